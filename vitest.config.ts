@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit suites run on source: workspace packages resolve to each other's `src` through a custom export condition. */
+const conditions = ["@model-api/source"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ["packages/{models,client,node,cli,server}/src/**/*.test.ts", "scripts/**/*.test.ts"],
+    testTimeout: 20_000,
+  },
+});
