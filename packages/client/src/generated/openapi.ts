@@ -1,0 +1,623 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+
+export interface paths {
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the catalog */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the categories of the catalog */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{model_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Two to five segments of `[A-Za-z0-9_.-]+`, none of them only dots. The slashes stand as they are in the path; `%2F` is accepted as well, because generic tools send it.
+                 * @example openai/gpt-image-2/edit
+                 */
+                model_id: components["parameters"]["ModelId"];
+            };
+            cookie?: never;
+        };
+        /** Get one catalog entry */
+        get: operations["getModel"];
+        put?: never;
+        /**
+         * Submit a request
+         * @description The body is the model's input, key for key. A 2xx answer means that the request is accepted and may be charged. The hosted service promises no idempotency: a submit whose answer was lost must not be repeated blindly.
+         */
+        post: operations["submitRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        /** Get the status of a request */
+        get: operations["getRequestStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the result of a request
+         * @description Before the end it answers the status, without `output`.
+         */
+        get: operations["getRequestResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a queued request
+         * @description Only a queued request can be cancelled; one in progress runs to its end and is charged.
+         */
+        post: operations["cancelRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outputs/{request_id}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an output file
+         * @description The URLs in a result's `output`, on a self-hosted server. The name is unguessable and stands for the right to read; no token is needed, and none should be sent.
+         */
+        get: operations["getOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The id of a model, e.g. `openai/gpt-image-2/edit`. */
+        ModelId: string;
+        /** @description The id of a request. */
+        RequestId: string;
+        /** @description The input of a model; its shape is the model's `input_schema`. */
+        ModelInput: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Where a request stands. `completed`, `failed` and `cancelled` are final. Other words are met on the wire: a client reads `succeeded` as `completed`, `canceled` as `cancelled`, and any word that it does not know as not final.
+         * @enum {string}
+         */
+        RequestState: "in_queue" | "in_progress" | "completed" | "failed" | "cancelled";
+        Submitted: {
+            request_id: components["schemas"]["RequestId"];
+            /** Format: uri */
+            status_url: string;
+            /** Format: uri */
+            result_url: string;
+            /** Format: uri */
+            cancel_url: string;
+        };
+        Status: {
+            request_id: components["schemas"]["RequestId"];
+            status: components["schemas"]["RequestState"];
+            /** @description Requests ahead of this one; only while it is queued. */
+            queue_position?: number;
+            /** Format: uri */
+            status_url?: string;
+            /** Format: uri */
+            result_url?: string;
+        };
+        Result: {
+            request_id: components["schemas"]["RequestId"];
+            status: components["schemas"]["RequestState"];
+            model_id?: components["schemas"]["ModelId"];
+            output?: components["schemas"]["Output"];
+            error?: components["schemas"]["RequestError"];
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            finished_at?: string;
+            /** @description What the request cost, in US dollars. */
+            cost?: number;
+            engine_report?: components["schemas"]["EngineReport"];
+        };
+        /** @description Why a request failed. */
+        RequestError: {
+            /** @description A stable word for a program, e.g. `invalid_media`. */
+            code?: string;
+            /** @description A sentence for a person. */
+            message: string;
+        };
+        /** @description What a self-hosted server's engine understood of the input and did, and what it left. */
+        EngineReport: {
+            /** @description The engine's name, e.g. `local`. */
+            engine: string;
+            applied: {
+                operation: string;
+                detail: string;
+            }[];
+            ignored: {
+                instruction: string;
+                reason: string;
+            }[];
+        };
+        Cancelled: {
+            request_id: components["schemas"]["RequestId"];
+            status: components["schemas"]["RequestState"];
+            /**
+             * @description `not_cancellable`: it is in progress, or has ended.
+             * @enum {string}
+             */
+            outcome: "cancelled" | "not_cancellable";
+        };
+        /** @description What a model made. One shape for all models; each of them fills the fields of its kind. */
+        Output: {
+            /**
+             * Format: uri
+             * @description URL of the generated image.
+             */
+            image?: string;
+            /** @description URLs of the generated images, where there are several. */
+            images?: string[];
+            /**
+             * Format: uri
+             * @description URL of the generated video.
+             */
+            video?: string;
+            /** @description URLs of the generated videos, where there are several. */
+            videos?: string[];
+            /**
+             * Format: uri
+             * @description URL of the generated audio.
+             */
+            audio?: string;
+        };
+        /** @description One entry of the catalog. */
+        Model: {
+            model_id: components["schemas"]["ModelId"];
+            display_name: string;
+            /** @constant */
+            kind: "model";
+            categories: string[];
+            /** @description Price of one unit in US dollars; null where it is not known, and on a server that charges nothing. */
+            base_price_usd?: number | null;
+            /**
+             * @description What one unit of the price is.
+             * @enum {string}
+             */
+            price_unit?: "output" | "second";
+            pricing_note?: string;
+            /** @description JSON Schema of the model's input. */
+            input_schema?: {
+                [key: string]: unknown;
+            };
+            description?: string;
+            /**
+             * @description What the model makes, as a hint.
+             * @enum {string}
+             */
+            output_kind?: "image" | "video" | "audio";
+        };
+        ModelList: {
+            models: components["schemas"]["Model"][];
+            /** @description How many entries match, on all pages. */
+            total: number;
+        };
+        CategoryList: {
+            categories: string[];
+        };
+        /** @description The body of an error. It may arrive under HTTP 200 as well: a body whose `error_code` is set is an error. */
+        Error: {
+            /** @description 400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. */
+            error_code: number | string;
+            error_message: string;
+            /** @description For 422, the problems one by one. Other shapes are met on the wire. */
+            detail?: components["schemas"]["ErrorDetail"][];
+        };
+        ErrorDetail: {
+            /** @description The field, as keys and indices from the top of the input; empty for the input as a whole. */
+            path: (string | number)[];
+            message: string;
+            /** @description The values that are allowed, where they can be listed. */
+            allowed?: unknown[];
+            /** @description The allowed value or name nearest to what was given. */
+            suggestion?: string;
+        };
+    };
+    responses: {
+        /** @description A malformed identifier (400001). */
+        InvalidIdentifier: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The token is missing, unknown, expired or revoked (400004). */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The account's balance does not cover the request (400002). */
+        InsufficientBalance: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Someone else's request (403001). */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No such model or request (404001). */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is larger than 64 MiB (422). */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The input does not match (422); `detail` lists the problems. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many requests (429). */
+        RateLimited: {
+            headers: {
+                /** @description Seconds, or a date, after which another try makes sense. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Two to five segments of `[A-Za-z0-9_.-]+`, none of them only dots. The slashes stand as they are in the path; `%2F` is accepted as well, because generic tools send it.
+         * @example openai/gpt-image-2/edit
+         */
+        ModelId: components["schemas"]["ModelId"];
+        RequestId: components["schemas"]["RequestId"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listModels: {
+        parameters: {
+            query?: {
+                /** @description Words to find in ids and names. */
+                search?: string;
+                /** @description Only models of this category. */
+                category?: string;
+                /** @description Only entries of this kind. */
+                kind?: string;
+                /** @description Whether each entry carries its `input_schema`. */
+                include_schema?: boolean;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the catalog. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The categories, each named once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Two to five segments of `[A-Za-z0-9_.-]+`, none of them only dots. The slashes stand as they are in the path; `%2F` is accepted as well, because generic tools send it.
+                 * @example openai/gpt-image-2/edit
+                 */
+                model_id: components["parameters"]["ModelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry, with its input schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    submitRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Two to five segments of `[A-Za-z0-9_.-]+`, none of them only dots. The slashes stand as they are in the path; `%2F` is accepted as well, because generic tools send it.
+                 * @example openai/gpt-image-2/edit
+                 */
+                model_id: components["parameters"]["ModelId"];
+            };
+            cookie?: never;
+        };
+        /** @description An object that the model's `input_schema` accepts. At most 64 MiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelInput"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            402: components["responses"]["InsufficientBalance"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    getRequestStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the request stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    getRequestResult: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer carries `cost`, where it is known. */
+                include_cost?: boolean;
+            };
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    cancelRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cancelled"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    getOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, under its own media type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+        };
+    };
+}

@@ -1,0 +1,106 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+
+export { nearest } from "./runtime/nearest.js";
+export type { ValidationIssue } from "./runtime/issues.js";
+export type { ModelValidator, ValidateOptions, ValidationResult } from "./runtime/validator.js";
+import type { ModelValidator } from "./runtime/validator.js";
+
+/**
+ * The registry: the input of every model that is known at compile time, by model id. It starts empty here;
+ * `@model-api/models` fills it with the whole catalog, `@model-api/models/<model id>` with one model, and
+ * declaration merging with models of your own.
+ */
+export interface ModelInputs {}
+
+/** The id of a model in the registry. */
+export type ModelId = keyof ModelInputs & string;
+
+/** A media input: a public URL or data URI, or a file that the client turns into one. */
+export type Media = string | URL | Blob;
+
+/**
+ * What a model made. One shape for all models; each of them fills the fields of its kind.
+ */
+export interface Output {
+  /**
+   * URL of the generated image.
+   */
+  image?: string;
+  /**
+   * URLs of the generated images, where there are several.
+   */
+  images?: string[];
+  /**
+   * URL of the generated video.
+   */
+  video?: string;
+  /**
+   * URLs of the generated videos, where there are several.
+   */
+  videos?: string[];
+  /**
+   * URL of the generated audio.
+   */
+  audio?: string;
+}
+
+/** Facts of a model, as the catalog says them on the wire. */
+export interface ModelMetadata {
+  readonly model_id: string;
+  readonly display_name: string;
+  /** What the model does, in one sentence. */
+  readonly description: string;
+  readonly kind: "model";
+  readonly categories: readonly string[];
+  /** What the model makes, as a hint: the output type is one for all models. */
+  readonly output_kind: "image" | "video" | "audio";
+  /** What one unit of the price is. */
+  readonly price_unit: "output" | "second";
+  /** US dollars a unit; null where it is not known. */
+  readonly base_price_usd: number | null;
+  readonly pricing_note?: string;
+}
+
+/** JSON Schema of one input field, with the keywords that begin with `x-`. */
+export interface FieldSchema {
+  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
+  readonly title: string;
+  readonly description?: string;
+  /** `image_uri`, `video_uri`, `audio_uri`: the field holds a media file, by its URL. */
+  readonly format?: string;
+  readonly enum?: readonly (string | number)[];
+  /** What the service does when the field is left out. Never send it. */
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly items?: Partial<FieldSchema>;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** When the field is left out, the service derives it from this other field. */
+  readonly "x-derived-from"?: { readonly field: string; readonly rule: string };
+  readonly [keyword: string]: unknown;
+}
+
+/** JSON Schema of a model's input. */
+export interface ModelInputSchema {
+  readonly type: "object";
+  readonly required?: readonly string[];
+  readonly properties: { readonly [field: string]: FieldSchema };
+  readonly [keyword: string]: unknown;
+}
+
+export interface ModelExample<Input> {
+  readonly title: string;
+  readonly input: Input;
+}
+
+/** What `@model-api/models/<model id>` exports. */
+export interface ModelModule<Input> {
+  readonly metadata: ModelMetadata;
+  readonly inputSchema: ModelInputSchema;
+  readonly examples: readonly ModelExample<Input>[];
+  readonly validator: ModelValidator<Input>;
+}

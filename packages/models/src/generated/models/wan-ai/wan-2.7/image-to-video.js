@@ -1,0 +1,379 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+import { codePoints, createValidator } from "../../../runtime/validator.js";
+
+export const metadata = {
+  "model_id": "wan-ai/wan-2.7/image-to-video",
+  "display_name": "Wan 2.7 Image to Video",
+  "description": "Animates an image by a written description, optionally towards a last frame and to a soundtrack.",
+  "kind": "model",
+  "categories": [
+    "image-to-video"
+  ],
+  "output_kind": "video",
+  "price_unit": "second",
+  "base_price_usd": null
+};
+
+export const inputSchema = {
+  "type": "object",
+  "required": [
+    "prompt",
+    "image_url"
+  ],
+  "properties": {
+    "prompt": {
+      "title": "Prompt",
+      "description": "What happens in the video.",
+      "type": "string",
+      "maxLength": 5000,
+      "examples": [
+        "Steam rises from the cup while the camera moves slowly closer"
+      ]
+    },
+    "image_url": {
+      "title": "First frame",
+      "description": "The image that the video starts from.",
+      "type": "string",
+      "format": "image_uri"
+    },
+    "end_image_url": {
+      "title": "Last frame",
+      "description": "The image that the video ends on.",
+      "type": "string",
+      "format": "image_uri"
+    },
+    "audio_url": {
+      "title": "Soundtrack",
+      "description": "The audio that the video is timed to.",
+      "type": "string",
+      "format": "audio_uri"
+    },
+    "duration": {
+      "title": "Duration",
+      "description": "Length of the video in seconds.",
+      "type": "integer",
+      "enum": [
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15
+      ],
+      "default": 5
+    },
+    "resolution": {
+      "title": "Resolution",
+      "description": "Resolution of the video.",
+      "type": "string",
+      "enum": [
+        "720p",
+        "1080p"
+      ],
+      "default": "1080p"
+    },
+    "enable_prompt_expansion": {
+      "title": "Prompt expansion",
+      "description": "Whether the service elaborates the prompt before it is used.",
+      "type": "boolean",
+      "default": true
+    },
+    "negative_prompt": {
+      "title": "Negative prompt",
+      "description": "What the video should not show.",
+      "type": "string",
+      "maxLength": 500
+    },
+    "seed": {
+      "title": "Seed",
+      "description": "The same seed and input give similar results.",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 2147483647,
+      "default": 0
+    }
+  }
+};
+
+export const examples = [
+  {
+    "title": "A slow push-in",
+    "input": {
+      "prompt": "Steam rises from the cup while the camera moves slowly closer",
+      "image_url": "https://playgrounds-storage-public.runcomfy.net/tools/7341/media-files/promo.webp",
+      "duration": 5
+    }
+  }
+];
+
+export const validator = /* @__PURE__ */ createValidator(check, ["prompt","image_url","end_image_url","audio_url","duration","resolution","enable_prompt_expansion","negative_prompt","seed"]);
+
+const schema11 = {"type":"object","required":["prompt","image_url"],"properties":{"prompt":{"type":"string","maxLength":5000},"image_url":{"type":"string","format":"image_uri"},"end_image_url":{"type":"string","format":"image_uri"},"audio_url":{"type":"string","format":"audio_uri"},"duration":{"type":"integer","enum":[2,3,4,5,6,7,8,9,10,11,12,13,14,15]},"resolution":{"type":"string","enum":["720p","1080p"]},"enable_prompt_expansion":{"type":"boolean"},"negative_prompt":{"type":"string","maxLength":500},"seed":{"type":"integer","minimum":0,"maximum":2147483647}}};
+const func2 = codePoints;
+const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
+const formats4 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
+
+function check(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.prompt === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.image_url === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "image_url"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.prompt !== undefined){
+let data0 = data.prompt;
+if(typeof data0 === "string"){
+if(func2(data0) > 5000){
+const err2 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 5000}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.image_url !== undefined){
+let data1 = data.image_url;
+if(typeof data1 === "string"){
+if(!(formats0.test(data1))){
+const err4 = {instancePath:instancePath+"/image_url",schemaPath:"#/properties/image_url/format",keyword:"format",params:{format: "image_uri"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/image_url",schemaPath:"#/properties/image_url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.end_image_url !== undefined){
+let data2 = data.end_image_url;
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err6 = {instancePath:instancePath+"/end_image_url",schemaPath:"#/properties/end_image_url/format",keyword:"format",params:{format: "image_uri"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/end_image_url",schemaPath:"#/properties/end_image_url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.audio_url !== undefined){
+let data3 = data.audio_url;
+if(typeof data3 === "string"){
+if(!(formats4.test(data3))){
+const err8 = {instancePath:instancePath+"/audio_url",schemaPath:"#/properties/audio_url/format",keyword:"format",params:{format: "audio_uri"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/audio_url",schemaPath:"#/properties/audio_url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.duration !== undefined){
+let data4 = data.duration;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((((((((((((((data4 === 2) || (data4 === 3)) || (data4 === 4)) || (data4 === 5)) || (data4 === 6)) || (data4 === 7)) || (data4 === 8)) || (data4 === 9)) || (data4 === 10)) || (data4 === 11)) || (data4 === 12)) || (data4 === 13)) || (data4 === 14)) || (data4 === 15))){
+const err11 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: schema11.properties.duration.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.resolution !== undefined){
+let data5 = data.resolution;
+if(typeof data5 !== "string"){
+const err12 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((data5 === "720p") || (data5 === "1080p"))){
+const err13 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema11.properties.resolution.enum}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.enable_prompt_expansion !== undefined){
+if(typeof data.enable_prompt_expansion !== "boolean"){
+const err14 = {instancePath:instancePath+"/enable_prompt_expansion",schemaPath:"#/properties/enable_prompt_expansion/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.negative_prompt !== undefined){
+let data7 = data.negative_prompt;
+if(typeof data7 === "string"){
+if(func2(data7) > 500){
+const err15 = {instancePath:instancePath+"/negative_prompt",schemaPath:"#/properties/negative_prompt/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/negative_prompt",schemaPath:"#/properties/negative_prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data8 = data.seed;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err17 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 2147483647 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+check.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,101 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+import { nearest } from "./nearest.js";
+/** Longest list of allowed values that a message spells out; `allowed` always holds all of them. */
+const MAX_LISTED = 24;
+/** Longest excerpt of a given value in a message, in characters: inputs can be data URIs of megabytes. */
+const MAX_SHOWN = 60;
+export function toIssue(error, root) {
+    const path = toPath(error.instancePath, root);
+    const given = path.reduce((value, key) => value?.[key], root);
+    const { keyword, params } = error;
+    if (keyword === "required") {
+        return { message: "is required", path: [...path, String(params.missingProperty)], keyword };
+    }
+    if (keyword === "enum" || keyword === "const") {
+        const allowed = (keyword === "enum" ? params.allowedValues : [params.allowedValue]);
+        return notAllowed(given, allowed, path, keyword);
+    }
+    return { message: describe(keyword, params, given), path, keyword };
+}
+/** Names that the schema does not know. The wire leaves objects open; a person who types one made a mistake. */
+export function unknownFields(value, known) {
+    if (typeof value !== "object" || value === null)
+        return [];
+    return Object.keys(value)
+        .filter((name) => !known.includes(name))
+        .map((name) => {
+        const suggestion = nearest(name, known);
+        return {
+            message: `is not a field of this model${suggestion ? `; did you mean ${suggestion}?` : `; its fields are ${known.join(", ")}`}`,
+            path: [name],
+            keyword: "unknownField",
+            allowed: known,
+            ...(suggestion && { suggestion }),
+        };
+    });
+}
+function notAllowed(given, allowed, path, keyword) {
+    const listed = allowed.slice(0, MAX_LISTED).map(String).join(", ");
+    const more = allowed.length > MAX_LISTED ? `, … (${allowed.length} in all)` : "";
+    const suggestion = nearest(String(given), allowed.map(String));
+    return {
+        message: `must be one of ${listed}${more}; got ${show(given)}${suggestion ? `, did you mean ${suggestion}?` : ""}`,
+        path,
+        keyword,
+        allowed,
+        ...(suggestion && { suggestion }),
+    };
+}
+function describe(keyword, params, given) {
+    const limit = String(params.limit);
+    switch (keyword) {
+        case "type":
+            return `must be ${article(String(params.type))}; got ${show(given)}`;
+        case "minimum":
+        case "maximum":
+        case "exclusiveMinimum":
+        case "exclusiveMaximum":
+            return `must be ${String(params.comparison)} ${limit}; got ${show(given)}`;
+        case "multipleOf":
+            return `must be a multiple of ${String(params.multipleOf)}; got ${show(given)}`;
+        case "minItems":
+            return `must have at least ${limit} ${limit === "1" ? "item" : "items"}; got ${given.length}`;
+        case "maxItems":
+            return `must have at most ${limit} ${limit === "1" ? "item" : "items"}; got ${given.length}`;
+        case "minLength":
+            return `must have at least ${limit} characters`;
+        case "maxLength":
+            return `must have at most ${limit} characters; got ${given.length}`;
+        case "format":
+            return String(params.format).endsWith("_uri")
+                ? `must be an http(s) URL or a data URI; got ${show(given)}`
+                : `must be a valid ${String(params.format)}; got ${show(given)}`;
+        case "pattern":
+            return `must match ${String(params.pattern)}; got ${show(given)}`;
+        default:
+            return `breaks the schema's rule "${keyword}"`;
+    }
+}
+function article(type) {
+    return type
+        .split(",")
+        .map((name) => (/^[aeio]/.test(name) ? `an ${name}` : `a ${name}`))
+        .join(" or ");
+}
+function show(value) {
+    const text = JSON.stringify(value) ?? "nothing";
+    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+/** A JSON pointer as keys; a segment that addresses an array becomes a number. */
+function toPath(pointer, root) {
+    let value = root;
+    return pointer
+        .split("/")
+        .slice(1)
+        .map((segment) => {
+        const name = segment.replace(/~1/g, "/").replace(/~0/g, "~");
+        const key = Array.isArray(value) ? Number(name) : name;
+        value = value?.[key];
+        return key;
+    });
+}

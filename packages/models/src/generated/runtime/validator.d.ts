@@ -1,0 +1,37 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+import { type AjvError, type ValidationIssue } from "./issues.js";
+/** A validation function as Ajv generates it. */
+export interface AjvValidate {
+    (value: unknown): boolean;
+    errors?: readonly AjvError[] | null;
+}
+export type ValidationResult<Value> = {
+    readonly value: Value;
+    readonly issues?: undefined;
+} | {
+    readonly issues: readonly ValidationIssue[];
+};
+export interface ValidateOptions {
+    /**
+     * What to do with fields that the schema does not name: the wire allows them; where a person types, refuse them.
+     * @default "allow"
+     */
+    readonly unknownFields?: "allow" | "refuse";
+}
+/** Checks a model's input. It is a Standard Schema (version 1) as well, so forms and routers take it as it is. */
+export interface ModelValidator<Input> {
+    /** Returns the value itself, unchanged (no default is written into it), or all of its problems. */
+    validate(value: unknown, options?: ValidateOptions): ValidationResult<Input>;
+    readonly "~standard": {
+        readonly version: 1;
+        readonly vendor: "model-api";
+        readonly validate: (value: unknown) => ValidationResult<Input>;
+        readonly types?: {
+            readonly input: Input;
+            readonly output: Input;
+        } | undefined;
+    };
+}
+export declare function createValidator<Input>(check: AjvValidate, fields: readonly string[]): ModelValidator<Input>;
+/** Length in code points, as JSON Schema counts it. */
+export declare function codePoints(text: string): number;

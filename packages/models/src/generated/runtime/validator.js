@@ -1,0 +1,18 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+import { toIssue, unknownFields } from "./issues.js";
+export function createValidator(check, fields) {
+    const validate = (value, options) => {
+        const issues = check(value) ? [] : (check.errors ?? []).map((error) => toIssue(error, value));
+        if (options?.unknownFields === "refuse")
+            issues.push(...unknownFields(value, fields));
+        return issues.length === 0 ? { value: value } : { issues };
+    };
+    return { validate, "~standard": { version: 1, vendor: "model-api", validate: (value) => validate(value) } };
+}
+/** Length in code points, as JSON Schema counts it. */
+export function codePoints(text) {
+    let length = 0;
+    for (const _ of text)
+        length++;
+    return length;
+}

@@ -1,0 +1,40 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+
+/** JSON Schemas of the query parameters, by operation and name. */
+export const queryParameters = {
+  "listModels": {
+    "search": {
+      "type": "string",
+      "maxLength": 200
+    },
+    "category": {
+      "type": "string",
+      "maxLength": 100
+    },
+    "kind": {
+      "type": "string",
+      "maxLength": 100
+    },
+    "include_schema": {
+      "type": "boolean",
+      "default": false
+    },
+    "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 50
+    },
+    "offset": {
+      "type": "integer",
+      "minimum": 0,
+      "default": 0
+    }
+  },
+  "getRequestResult": {
+    "include_cost": {
+      "type": "boolean",
+      "default": false
+    }
+  }
+} as const;
