@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import { ApiError } from "./http/api-error.js";
+import { modelRoutes } from "./routes/models.js";
+import { outputRoutes } from "./routes/outputs.js";
+import { requestRoutes } from "./routes/requests.js";
+import type { ServerContext } from "./server-context.js";
+
+/** The Model API as a web-standard `fetch` handler. */
+export function createApp(context: ServerContext): Hono {
+  const app = new Hono();
+  app.use("/v1/*", async (c, next) => {
+    await next();
+    c.res.headers.set("cache-control", "no-store");
+  });
+  app.route("/", modelRoutes(context));
+  app.route("/", requestRoutes(context));
+  app.route("/", outputRoutes(context));
+  app.notFound((c) =>
+    new ApiError("notFound", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`).toResponse(),
+  );
+  app.onError((error) => {
+    if (error instanceof ApiError) return error.toResponse();
+    context.log.error({ err: error }, "unexpected error");
+    return Response.json(
+      { error_code: 500, error_message: "The server failed. Its log says more." },
+      { status: 500 },
+    );
+  });
+  return app;
+}

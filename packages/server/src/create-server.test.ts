@@ -1,0 +1,287 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createServer, type ModelApiServer, type ServerOptions } from "./create-server.js";
+import { type Engine, EngineError } from "./engines/engine.js";
+
+const EDIT = "openai/gpt-image-2/edit";
+const VIDEO = "wan-ai/wan-2.7/image-to-video";
+const PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+const INPUT = { prompt: "make it blue", images: [PIXEL] };
+const ORIGIN = "http://127.0.0.1:9";
+
+let folder: string;
+const open: ModelApiServer[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "model-api-"));
+});
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close({ graceMs: 0 });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An engine whose runs end when the test says so. */
+function manualEngine(repeatable = true) {
+  const runs: { end(): void; fail(error: Error): void; input: unknown }[] = [];
+  const engine: Engine = {
+    name: "manual",
+    repeatable,
+    serves: (modelId) => modelId !== "openai/gpt-image-2/text-to-image",
+    run: ({ input }, { signal }) =>
+      new Promise((resolve, reject) => {
+        const files = [{ kind: "image", mediaType: "image/png", data: new Uint8Array([1, 2, 3]) }] as const;
+        const report = { engine: "manual", applied: [], ignored: [] };
+        runs.push({ input, end: () => resolve({ files, report }), fail: reject });
+        signal.addEventListener("abort", () => reject(signal.reason));
+      }),
+  };
+  return { engine, runs };
+}
+
+async function start(engine: Engine, options: Partial<ServerOptions> = {}) {
+  const server = await createServer({ dataFolder: folder, engines: [engine], ...options });
+  open.push(server);
+  const token = await server.createKey("test");
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await server.fetch(
+      new Request(`${ORIGIN}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
+        ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text.startsWith("{") ? JSON.parse(text) : text };
+  };
+  return { server, token, call };
+}
+
+async function until<T>(read: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  for (let i = 0; i < 2000; i++) {
+    const value = await read();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error("it never happened");
+}
+
+test("a request goes from the queue through progress to its result, and its file is served", async () => {
+  const { engine, runs } = manualEngine();
+  const { call, server } = await start(engine, { concurrency: 1 });
+  const first = await call("POST", `/v1/models/${EDIT}`, INPUT);
+  expect(first.status).toBe(200);
+  const id = first.body.request_id;
+  expect(first.body).toEqual({
+    request_id: expect.stringMatching(/^req_[A-Za-z0-9_-]{22}$/),
+    status_url: `${ORIGIN}/v1/requests/${id}/status`,
+    result_url: `${ORIGIN}/v1/requests/${id}/result`,
+    cancel_url: `${ORIGIN}/v1/requests/${id}/cancel`,
+  });
+  await until(() => runs.length === 1);
+  const second = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  const third = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  expect((await call("GET", `/v1/requests/${id}/status`)).body.status).toBe("in_progress");
+  expect((await call("GET", `/v1/requests/${third}/status`)).body).toMatchObject({ status: "in_queue", queue_position: 1 });
+  expect((await call("GET", `/v1/requests/${second}/result`)).body).not.toHaveProperty("output");
+
+  runs[0]?.end();
+  const result = await until(async () => {
+    const { body } = await call("GET", `/v1/requests/${id}/result`);
+    return body.status === "completed" && body;
+  });
+  expect(result).toMatchObject({ model_id: EDIT, engine_report: { engine: "manual" } });
+  const file = await server.fetch(new Request(result.output.image));
+  expect([...new Uint8Array(await file.arrayBuffer())]).toEqual([1, 2, 3]);
+  expect(file.headers.get("content-type")).toBe("image/png");
+  expect(file.headers.get("content-security-policy")).toContain("sandbox");
+});
+
+test("no default is written into the input that the engine gets", async () => {
+  const { engine, runs } = manualEngine();
+  const { call } = await start(engine);
+  await call("POST", `/v1/models/${EDIT}`, INPUT);
+  await until(() => runs.length === 1);
+  expect(runs[0]?.input).toEqual(INPUT);
+});
+
+test("cancel takes a queued request out, and cannot stop one in progress", async () => {
+  const { engine, runs } = manualEngine();
+  const { call } = await start(engine, { concurrency: 1 });
+  const running = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  await until(() => runs.length === 1);
+  const queued = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  expect((await call("POST", `/v1/requests/${queued}/cancel`)).body).toEqual({ request_id: queued, status: "cancelled", outcome: "cancelled" });
+  expect((await call("POST", `/v1/requests/${queued}/cancel`)).body.outcome).toBe("not_cancellable");
+  expect((await call("POST", `/v1/requests/${running}/cancel`)).body).toEqual({ request_id: running, status: "in_progress", outcome: "not_cancellable" });
+  runs[0]?.end();
+  await until(async () => (await call("GET", `/v1/requests/${running}/status`)).body.status === "completed");
+  expect(runs).toHaveLength(1);
+});
+
+test("a model id is taken with its slashes and with %2F, for every call that has one", async () => {
+  const { call } = await start(manualEngine().engine);
+  for (const id of [EDIT, EDIT.replaceAll("/", "%2F"), EDIT.replaceAll("/", "%2f"), "openai%2Fgpt-image-2/edit"]) {
+    expect((await call("POST", `/v1/models/${id}`, INPUT)).status, id).toBe(200);
+    expect((await call("GET", `/v1/models/${id}`)).body.model_id, id).toBe(EDIT);
+  }
+});
+
+test.each([
+  ["one segment", "openai", 400, 400001],
+  ["six segments", "a/b/c/d/e/f", 400, 400001],
+  ["encoded dots", "openai/%2E%2E%2Fedit/x", 400, 400001],
+  ["a broken encoding", "openai/%zz", 400, 400001],
+  ["a model that is not there", "openai/gpt-image-2/edits", 404, 404001],
+  ["a model that no engine serves", "openai/gpt-image-2/text-to-image", 404, 404001],
+])("a submit to %s is refused", async (_, id, status, code) => {
+  const { call } = await start(manualEngine().engine);
+  const answer = await call("POST", `/v1/models/${id}`, INPUT);
+  expect([answer.status, answer.body.error_code]).toEqual([status, code]);
+});
+
+test("an id that is nearly right gets the right one", async () => {
+  const { call } = await start(manualEngine().engine);
+  const { body } = await call("POST", "/v1/models/openai/gpt-image-2/edt", INPUT);
+  expect(body.error_message).toContain(`Did you mean ${EDIT}?`);
+});
+
+test("input that the schema refuses is answered field by field, and nothing is queued", async () => {
+  const { engine, runs } = manualEngine();
+  const { call } = await start(engine);
+  const { status, body } = await call("POST", `/v1/models/${EDIT}`, { prompt: 7, images: [], aspect_ratio: "16x9" });
+  expect([status, body.error_code]).toEqual([422, 422]);
+  expect(body.detail).toEqual([
+    { path: ["prompt"], message: "must be a string; got 7" },
+    { path: ["images"], message: "must have at least 1 item; got 0" },
+    expect.objectContaining({ path: ["aspect_ratio"], suggestion: "16:9", allowed: expect.arrayContaining(["21:9"]) }),
+  ]);
+  expect(runs).toHaveLength(0);
+});
+
+test("an unknown field is open on the wire", async () => {
+  const { call } = await start(manualEngine().engine);
+  expect((await call("POST", `/v1/models/${EDIT}`, { ...INPUT, promt: "x" })).status).toBe(200);
+});
+
+test.each([
+  ["a truncated body", '{"prompt": "Turn', 400],
+  ["no body", "", 400],
+  ["an array", "[]", 422],
+  ["null", "null", 422],
+])("%s is a clean 4xx", async (_, body, status) => {
+  const { call } = await start(manualEngine().engine);
+  const answer = await call("POST", `/v1/models/${EDIT}`, body);
+  expect([answer.status, answer.body.error_code]).toEqual([status, 422]);
+});
+
+test("a body over 64 MiB is refused, whether or not it says so beforehand", async () => {
+  const { server, token } = await start(manualEngine().engine);
+  const chunk = new Uint8Array(2 ** 20).fill(32);
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent++ < 66) controller.enqueue(chunk);
+      else controller.close();
+    },
+  });
+  const init = { method: "POST", headers: { authorization: `Bearer ${token}` }, body, duplex: "half" };
+  const response = await server.fetch(new Request(`${ORIGIN}/v1/models/${EDIT}`, init));
+  expect(response.status).toBe(413);
+});
+
+test("tokens: missing, malformed, unknown, someone else's", async () => {
+  const { engine } = manualEngine();
+  const { server, call } = await start(engine);
+  for (const headers of [{ authorization: "" }, { authorization: "Basic eDp5" }, { authorization: "Bearer mapi_wrong" }]) {
+    const answer = await call("POST", `/v1/models/${EDIT}`, INPUT, headers);
+    expect([answer.status, answer.body.error_code]).toEqual([401, 400004]);
+    expect(answer.body.error_message).toContain("model-api serve");
+    expect(answer.body.error_message).not.toContain("mapi_wrong");
+  }
+  const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  const other = { authorization: `Bearer ${await server.createKey("other")}` };
+  for (const [method, path] of [["GET", "status"], ["GET", "result"], ["POST", "cancel"]] as const) {
+    const answer = await call(method, `/v1/requests/${id}/${path}`, undefined, other);
+    expect([answer.status, answer.body.error_code], path).toEqual([403, 403001]);
+  }
+  expect((await call("GET", "/v1/requests/req_unknown/status")).body.error_code).toBe(404001);
+  expect((await call("GET", "/v1/requests/a%20b/status")).body.error_code).toBe(400001);
+});
+
+test("a run that fails says whose fault it was; what an engine did not word for callers stays in the log", async () => {
+  const { engine, runs } = manualEngine();
+  const { call } = await start(engine);
+  const failWith = async (error: Error) => {
+    const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+    (await until(() => runs.shift())).fail(error);
+    return until(async () => {
+      const { body } = await call("GET", `/v1/requests/${id}/result`);
+      return body.status === "failed" && body.error;
+    });
+  };
+  expect(await failWith(new EngineError("input", "images[0] is no image"))).toEqual({ code: "invalid_media", message: "images[0] is no image" });
+  const internal = await failWith(new Error("secret path /srv/x"));
+  expect(internal.code).toBe("engine_failed");
+  expect(internal.message).not.toContain("secret");
+});
+
+test("a transient failure is tried again, as often as the server allows", async () => {
+  const { engine, runs } = manualEngine();
+  const { call } = await start(engine, { maxAttempts: 2 });
+  const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  (await until(() => runs.shift())).fail(new EngineError("transient", "busy"));
+  (await until(() => runs.shift())).fail(new EngineError("transient", "busy"));
+  const result = await until(async () => {
+    const { body } = await call("GET", `/v1/requests/${id}/result`);
+    return body.status === "failed" && body;
+  });
+  expect(result.error.message).toBe("busy");
+});
+
+test("after a restart, work that is free to repeat runs again and work that is not is failed as unknown", async () => {
+  for (const [repeatable, expected] of [[true, "in_progress"], [false, "failed"]] as const) {
+    const before = manualEngine(repeatable);
+    const { server, call, token } = await start(before.engine);
+    const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+    await until(() => before.runs.length === 1);
+    open.splice(open.indexOf(server), 1);
+    await server.close({ graceMs: 0 });
+
+    const after = manualEngine(repeatable);
+    const again = await createServer({ dataFolder: folder, engines: [after.engine] });
+    open.push(again);
+    const headers = { authorization: `Bearer ${token}` };
+    const status = await until(async () => {
+      const response = await again.fetch(new Request(`${ORIGIN}/v1/requests/${id}/result`, { headers }));
+      const body = await response.json();
+      return body.status !== "in_queue" && body;
+    });
+    expect(status.status).toBe(expected);
+    if (!repeatable) {
+      expect(status.error.code).toBe("outcome_unknown");
+      expect(after.runs).toHaveLength(0);
+    }
+    open.splice(open.indexOf(again), 1);
+    await again.close({ graceMs: 0 });
+  }
+});
+
+test("a data folder belongs to one server", async () => {
+  await start(manualEngine().engine);
+  await expect(createServer({ dataFolder: folder, engines: [] })).rejects.toThrow(/in use by another server/);
+});
+
+test("the catalog lists what is served, filters it, and refuses a query that the contract refuses", async () => {
+  const { call } = await start(manualEngine().engine);
+  const all = (await call("GET", "/v1/models")).body;
+  expect(all.total).toBe(2);
+  expect(all.models[0]).not.toHaveProperty("input_schema");
+  expect((await call("GET", "/v1/models?search=WAN&include_schema=true")).body.models).toMatchObject([{ model_id: VIDEO, input_schema: { type: "object" } }]);
+  expect((await call("GET", "/v1/models?category=image-to-video")).body.total).toBe(1);
+  expect((await call("GET", "/v1/models?limit=1&offset=1")).body).toMatchObject({ total: 2, models: [{ model_id: VIDEO }] });
+  expect((await call("GET", "/v1/models/categories")).body).toEqual({ categories: ["image-editing", "image-to-image", "image-to-video"] });
+  for (const query of ["limit=0", "limit=101", "limit=x", "offset=-1", "include_schema=maybe"]) {
+    expect((await call("GET", `/v1/models?${query}`)).status, query).toBe(422);
+  }
+});

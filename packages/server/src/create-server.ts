@@ -1,0 +1,109 @@
+import { createAdaptorServer } from "@hono/node-server";
+import { createApp } from "./app.js";
+import { type Catalog, installedCatalog } from "./catalog.js";
+import { type Clock, systemClock } from "./clock.js";
+import type { Engine } from "./engines/engine.js";
+import { createKey } from "./keys/keys.js";
+import { type Logger, silentLogger } from "./logger.js";
+import { createMediaFetcher } from "./media/media-fetcher.js";
+import { createFolderStorage } from "./storage/folder-storage.js";
+import { openDataFolder } from "./store/data-folder.js";
+import { openSqliteStore } from "./store/sqlite-store.js";
+import { createWorker } from "./worker/worker.js";
+
+export interface ServerOptions {
+  /** Folder for the database and the outputs; made where it is missing. One server at a time. */
+  readonly dataFolder: string;
+  /** What runs the requests; the first engine that serves a model gets it. */
+  readonly engines: readonly Engine[];
+  /**
+   * Whether media inputs may be `http:` URLs on loopback. Safe only where nobody else can reach the server.
+   * @default false
+   */
+  readonly allowLoopbackMedia?: boolean;
+  /** Origin that URLs in answers begin with. @default the origin that the caller used */
+  readonly publicUrl?: string;
+  /** Runs at the same time. @default 2 */
+  readonly concurrency?: number;
+  /** How often a request that is free to repeat is tried in all. @default 3 */
+  readonly maxAttempts?: number;
+  /** Milliseconds that one run may take. @default 600000 (10 minutes) */
+  readonly runTimeoutMs?: number;
+  readonly log?: Logger;
+  readonly clock?: Clock;
+  /** @default the catalog of `@model-api/models` */
+  readonly catalog?: Catalog;
+}
+
+export interface ModelApiServer {
+  /** The whole server as a web-standard handler; needs no socket. */
+  fetch(request: Request): Promise<Response>;
+  /** A new token. It is returned once; only its hash is kept. */
+  createKey(name: string): Promise<string>;
+  countKeys(): number;
+  /** Listens on a socket; `port` 0 takes a free one. Resolves with the server's URL. */
+  listen(options: { port: number; host: string }): Promise<string>;
+  /**
+   * Stops listening, lets running work end for up to `graceMs`, puts what is left back into the queue.
+   * @default graceMs 5000
+   */
+  close(options?: { graceMs?: number }): Promise<void>;
+}
+
+/** The Model API, embedded: SQLite and a folder, in this process. */
+export async function createServer(options: ServerOptions): Promise<ModelApiServer> {
+  const { engines, clock = systemClock, log = silentLogger, catalog = installedCatalog } = options;
+  const folder = openDataFolder(options.dataFolder);
+  const store = openSqliteStore(folder.database);
+  const storage = createFolderStorage(folder.outputs);
+  const worker = createWorker({
+    store,
+    storage,
+    engines,
+    clock,
+    log,
+    fetchMedia: createMediaFetcher({ allowLoopback: options.allowLoopbackMedia ?? false }),
+    concurrency: options.concurrency ?? 2,
+    maxAttempts: options.maxAttempts ?? 3,
+    runTimeoutMs: options.runTimeoutMs ?? 600_000,
+  });
+  const { publicUrl } = options;
+  const app = createApp({ store, storage, catalog, engines, clock, log, publicUrl, wakeWorker: worker.wake });
+  const sockets: ReturnType<typeof createAdaptorServer>[] = [];
+
+  await worker.recover();
+  worker.wake();
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    async createKey(name) {
+      const { token, record } = createKey(name, clock.now());
+      await store.insertKey(record);
+      return token;
+    },
+    countKeys: () => store.countKeys(),
+    listen({ port, host }) {
+      const socket = createAdaptorServer({ fetch: app.fetch });
+      sockets.push(socket);
+      return new Promise((resolve, reject) => {
+        socket.once("error", reject);
+        socket.listen(port, host, () => {
+          const address = socket.address();
+          const bound = typeof address === "object" && address ? address.port : port;
+          resolve(`http://${host.includes(":") ? `[${host}]` : host}:${bound}`);
+        });
+      });
+    },
+    async close({ graceMs = 5000 } = {}) {
+      for (const socket of sockets) {
+        socket.close();
+        if ("closeIdleConnections" in socket) socket.closeIdleConnections();
+      }
+      await worker.stop(graceMs);
+      for (const socket of sockets) if ("closeAllConnections" in socket) socket.closeAllConnections();
+      await Promise.all(engines.map((engine) => engine.close?.()));
+      await store.close();
+      folder.unlock();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { ApiError } from "./api-error.js";
+
+const MEBIBYTE = 2 ** 20;
+
+/** Reads a body as a JSON object, at most `limit` bytes of it. */
+export async function readJsonObject(request: Request, limit: number): Promise<Record<string, unknown>> {
+  const text = new TextDecoder().decode(await readBytes(request, limit));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    // The reason quotes the body, which may hold what is not ours to repeat at length.
+    throw new ApiError("malformedBody", `The body is not JSON: ${reason.slice(0, 200)}`, [
+      { path: [], message: `is not JSON (${text.length} characters were received)` },
+    ]);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const given = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
+    throw new ApiError("invalid", `The body must be a JSON object, the model's input; got ${given}.`, [
+      { path: [], message: `must be an object; got ${given}` },
+    ]);
+  }
+  return value as Record<string, unknown>;
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new ApiError("tooLarge", `The body is larger than ${limit / MEBIBYTE} MiB. Pass large files by URL.`);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

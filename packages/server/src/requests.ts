@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import type { EngineReport } from "./engines/engine.js";
+import type { components } from "./generated/openapi.js";
+
+export type RequestState = components["schemas"]["RequestState"];
+
+/** Why a request failed, as its caller reads it. */
+export interface RequestFailure {
+  /** Stable word for a program: `invalid_media`, `engine_failed`, `timed_out`, `gave_up`, `outcome_unknown`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One output file, as the store remembers it. */
+export interface StoredFile {
+  readonly kind: "image" | "video" | "audio";
+  /** Name below the request's folder in the storage, e.g. `k3Jx….png`. */
+  readonly name: string;
+}
+
+/** A request, as the store keeps it: the only truth of its state. */
+export interface RequestRecord {
+  readonly id: string;
+  /** The key that submitted it, and the only one that may read it. */
+  readonly keyId: string;
+  readonly modelId: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly state: RequestState;
+  /** How many times a worker has claimed it. */
+  readonly attempts: number;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly finishedAt?: number;
+  readonly files?: readonly StoredFile[];
+  readonly report?: EngineReport;
+  readonly failure?: RequestFailure;
+}
+
+/** 128 random bits: nobody guesses a request. */
+export function newRequestId(): string {
+  return `req_${randomBytes(16).toString("base64url")}`;
+}

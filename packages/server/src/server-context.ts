@@ -1,0 +1,19 @@
+import type { Catalog } from "./catalog.js";
+import type { Clock } from "./clock.js";
+import type { Engine } from "./engines/engine.js";
+import type { Logger } from "./logger.js";
+import type { Storage } from "./storage/storage.js";
+import type { Store } from "./store/store.js";
+
+/** What the routes stand on. */
+export interface ServerContext {
+  readonly store: Store;
+  readonly storage: Storage;
+  readonly catalog: Catalog;
+  readonly engines: readonly Engine[];
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Origin that URLs in answers begin with; by default the one that the caller used. */
+  readonly publicUrl: string | undefined;
+  wakeWorker(): void;
+}

@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import Database from "libsql";
+
+/** A folder that holds everything an embedded server keeps. */
+export interface DataFolder {
+  readonly database: string;
+  readonly outputs: string;
+  /** Lets another process have the folder. */
+  unlock(): void;
+}
+
+/**
+ * Creates the folder where it is missing (for its owner only, ignored by git) and takes it for this process.
+ * The lock is one that the operating system drops when the process dies, however it dies.
+ */
+export function openDataFolder(path: string): DataFolder {
+  const folder = resolve(path);
+  const outputs = join(folder, "outputs");
+  mkdirSync(outputs, { recursive: true, mode: 0o700 });
+  const ignore = join(folder, ".gitignore");
+  if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
+  const lock = new Database(join(folder, "lock.db"));
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    throw new Error(`${folder} is in use by another server. Stop that one, or use another data folder.`, {
+      cause: error,
+    });
+  }
+  return { database: join(folder, "model-api.db"), outputs, unlock: () => lock.close() };
+}

@@ -1,0 +1,56 @@
+import type { EngineReport } from "../engines/engine.js";
+import type { RequestFailure, RequestRecord, StoredFile } from "../requests.js";
+
+export interface KeyRecord {
+  readonly id: string;
+  readonly name: string;
+  /** SHA-256 of the token, hex. The token itself is never stored. */
+  readonly hash: string;
+  readonly createdAt: number;
+}
+
+/** The right to finish one run of a request. Whoever lost it may not write the outcome. */
+export interface Claim {
+  readonly request: RequestRecord;
+  readonly leaseId: string;
+}
+
+/** How a run ended. */
+export type Outcome =
+  | { readonly files: readonly StoredFile[]; readonly report: EngineReport }
+  | { readonly failure: RequestFailure };
+
+/**
+ * Keys and requests. Every method that writes resolves when what it wrote is durable, and every change of a
+ * request's state is compare-and-set: of two that race, one wins and the other is told.
+ */
+export interface Store {
+  insertKey(key: KeyRecord): Promise<void>;
+  findKey(hash: string): KeyRecord | undefined;
+  countKeys(): number;
+
+  /** Adds a request `in_queue`, behind all others. */
+  insertRequest(request: {
+    id: string;
+    keyId: string;
+    modelId: string;
+    input: object;
+    createdAt: number;
+  }): Promise<void>;
+  findRequest(id: string): RequestRecord | undefined;
+  /** Requests ahead of this one in the queue. */
+  queuePosition(id: string): number;
+  /** `in_queue → cancelled`. False when it was not in the queue any more. */
+  cancel(id: string, now: number): Promise<boolean>;
+
+  /** `in_queue → in_progress` for the oldest request in the queue, if there is one. */
+  claim(leaseId: string): Promise<Claim | undefined>;
+  /** `in_progress → completed | failed`. False when the lease is no longer this run's. */
+  finish(claim: Claim, outcome: Outcome, now: number): Promise<boolean>;
+  /** `in_progress → in_queue`, at its old place. `uncount` takes the attempt back: it was not the request's fault. */
+  release(claim: Claim, options?: { uncount?: boolean }): Promise<boolean>;
+  /** Claims that no live worker holds: what a process that died has left behind. */
+  orphans(): Claim[];
+
+  close(): Promise<void>;
+}
