@@ -1,0 +1,54 @@
+/** The stable words that tell one kind of error from another. */
+export type ErrorCode =
+  | "authentication"
+  | "permission"
+  | "not_found"
+  | "invalid_input"
+  | "insufficient_balance"
+  | "rate_limit"
+  | "server"
+  | "connection"
+  | "timeout"
+  | "submission_unknown"
+  | "request_failed"
+  | "request_cancelled"
+  | "model_mismatch"
+  | "invalid_response";
+
+export interface ErrorDetails {
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly cause?: unknown;
+}
+
+const BRAND: unique symbol = /* @__PURE__ */ Symbol.for("@model-api/client.error") as never;
+
+/** What every error of this package is. The message says what happened and what to do next; it never holds the token. */
+export abstract class ModelApiError extends Error {
+  /** Which error it is; does not change with the wording. */
+  abstract readonly code: ErrorCode;
+  /** HTTP status, where the server answered. */
+  readonly status: number | undefined;
+  /** The request concerned, where there is one: `client.request(requestId)` picks it up again. */
+  readonly requestId: string | undefined;
+  /** Whether the same call may succeed later, and costs nothing to repeat. */
+  readonly retryable: boolean = false;
+
+  constructor(message: string, { status, requestId, cause }: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.status = status;
+    this.requestId = requestId;
+    this.name = new.target.name;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** Like `instanceof`, and works across two installed copies of this package. */
+  static isInstance(value: unknown): value is ModelApiError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+}
+
+/** Makes a subclass's `isInstance`: ours, and with this code. */
+export function hasCode(value: unknown, code: ErrorCode): boolean {
+  return ModelApiError.isInstance(value) && value.code === code;
+}

@@ -1,0 +1,17 @@
+import { NotFoundError } from "./errors/index.js";
+import { MODEL_ID, REQUEST_ID } from "./generated/identifiers.js";
+
+/** Refuses what must not become part of a URL: a path that a parser collapses would carry the token elsewhere. */
+export function checkModelId(id: string): string {
+  if (MODEL_ID.test(id)) return id;
+  throw new NotFoundError(
+    `"${id}" is not a model id. A model id has two to five segments of letters, digits, "_", "." and "-", such as openai/gpt-image-2/edit.`,
+  );
+}
+
+export function checkRequestId(id: string): string {
+  if (REQUEST_ID.test(id)) return id;
+  throw new NotFoundError(
+    `"${id}" is not a request id. A request id has 1 to 128 letters, digits, "_" and "-".`,
+  );
+}
