@@ -11,9 +11,9 @@ export async function emitLean(contract: Contract): Promise<Record<string, strin
   const output = contract.components.schemas.Output;
   if (!output) throw new SchemaError("schemas/openapi.yaml", "/components/schemas/Output", "is missing");
   return {
-    "lean.js": `${BANNER}export { nearest } from "./runtime/nearest.js";\n`,
+    "lean.js": `${BANNER}export { nearest, nearestOf } from "./runtime/nearest.js";\n`,
     "lean.d.ts": `${BANNER}
-export { nearest } from "./runtime/nearest.js";
+export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidateOptions, ValidationResult } from "./runtime/validator.js";
 import type { ModelValidator } from "./runtime/validator.js";

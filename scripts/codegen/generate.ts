@@ -25,7 +25,10 @@ export async function generate({ contract, models }: Schemas): Promise<Generated
   add(MODELS, emitIndex(models, interfaces));
   add(MODELS, emitLoad(models));
   for (const module of perModel) add(MODELS, module);
-  const shared = { "openapi.ts": await emitContractTypes(contract), "identifiers.ts": emitIdentifiers(contract) };
+  const shared = {
+    "openapi.ts": await emitContractTypes(contract),
+    "identifiers.ts": emitIdentifiers(contract),
+  };
   add(CLIENT, shared);
   add(SERVER, { ...shared, "parameters.ts": emitParameters(contract) });
   return { folders: [MODELS, CLIENT, SERVER], files };

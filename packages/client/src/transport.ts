@@ -61,7 +61,8 @@ export function createTransport(options: ResolvedOptions): Transport {
   const api = createOpenApiClient<paths>({
     baseUrl,
     fetch: options.fetch,
-    cache: "no-store",
+    // Frameworks cache `fetch`, and a cached status never ends. Node's own types do not know the option.
+    ...({ cache: "no-store" } as object),
     pathSerializer: (path, values) =>
       // A model id keeps its slashes; both ids have been checked and need no encoding.
       path.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])),

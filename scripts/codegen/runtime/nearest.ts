@@ -1,21 +1,23 @@
 /**
- * The candidate that a person most likely meant, or undefined when none is close: at most a third of the
- * longer word may differ. Case does not count.
+ * The candidates that a person most likely meant, the nearest first, at most `count`: those that differ in no more
+ * than a third of the longer word. Case does not count.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestOf(word: string, candidates: Iterable<string>, count: number): string[] {
   const given = word.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  const close: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
     const limit = Math.max(1, Math.floor(Math.max(given.length, candidate.length) / 3));
     if (Math.abs(given.length - candidate.length) > limit) continue;
     const distance = editDistance(given, candidate.toLowerCase());
-    if (distance <= limit && distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance <= limit) close.push({ candidate, distance });
   }
-  return best;
+  close.sort((a, b) => a.distance - b.distance);
+  return close.slice(0, count).map(({ candidate }) => candidate);
+}
+
+/** The candidate that a person most likely meant, or undefined when none is close. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  return nearestOf(word, candidates, 1)[0];
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions, and swaps of two neighbours. */

@@ -1,6 +1,6 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
 
-export { nearest } from "./runtime/nearest.js";
+export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidateOptions, ValidationResult } from "./runtime/validator.js";
 import type { ModelValidator } from "./runtime/validator.js";

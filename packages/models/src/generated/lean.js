@@ -1,2 +1,2 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-export { nearest } from "./runtime/nearest.js";
+export { nearest, nearestOf } from "./runtime/nearest.js";
