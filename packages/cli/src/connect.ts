@@ -1,0 +1,28 @@
+import { createNodeClient, findBaseUrl, findCredentials, type ModelApiClient } from "@model-api/node";
+import { CliError, EXIT } from "./exit-codes.js";
+
+export interface ConnectionFlags {
+  baseUrl?: string;
+}
+
+/** A client with this machine's token. Says how to get one where there is none. */
+export function connect(
+  flags: ConnectionFlags,
+  { validate = false } = {},
+): { client: ModelApiClient; baseUrl: string | undefined } {
+  const credentials = findCredentials();
+  if (!credentials) {
+    throw new CliError(
+      EXIT.noPermission,
+      "there is no API token\n  Set RUNCOMFY_TOKEN to a token from your RunComfy profile, or to the one that `model-api serve` printed\n  when it started for the first time (then set RUNCOMFY_MODEL_API_BASE to its URL as well).",
+    );
+  }
+  if (credentials.warning) console.error(`warning: ${credentials.warning}`);
+  const baseUrl = flags.baseUrl ?? findBaseUrl();
+  const client = createNodeClient({
+    token: credentials.token,
+    validate,
+    ...(baseUrl !== undefined && { baseUrl }),
+  });
+  return { client, baseUrl };
+}

@@ -1,0 +1,97 @@
+import { Command, CommanderError } from "commander";
+import { describeError } from "./describe-error.js";
+import { CliError, EXIT, exitCodeOf } from "./exit-codes.js";
+import { VERSION } from "./version.js";
+
+const EPILOGUE = `
+Exit codes: 0 done; 1 the request failed; 64 usage; 65 bad input, nothing was sent; 69 the server failed or cannot be
+reached; 75 try again (timeout, rate limit); 77 no token, or a wrong one; 130 interrupted.
+
+Examples:
+  model-api run openai/gpt-image-2/edit --help
+  model-api run openai/gpt-image-2/edit --prompt "Add a headline that reads 'OPEN STUDIO'" --images photo.png
+  model-api serve
+
+Unofficial; RunComfy is a trademark of its owner.
+`;
+
+/** Commands load what they need when they are called, so that help and mistakes are answered at once. */
+function program(): Command {
+  const root = new Command("model-api")
+    .description("Run hosted image and video models from a terminal, or serve the Model API yourself.")
+    .version(VERSION)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText("after", EPILOGUE);
+  const baseUrl = ["--base-url <url>", "where the API is (or RUNCOMFY_MODEL_API_BASE)"] as const;
+  const json = ["--json", "print one JSON object on stdout, and nothing else", false] as const;
+
+  root
+    .command("run")
+    .description("submit a request, wait for it, download what it made; flags come from the model's schema")
+    .usage("<model> [flags]")
+    .addHelpText("after", "\n`model-api run <model> --help` shows the model's own flags.")
+    .argument("<model>", "model id, such as openai/gpt-image-2/edit");
+  root
+    .command("status <request>")
+    .description("where a request stands")
+    .option(...baseUrl)
+    .option(...json)
+    .action(async (id, flags) => (await import("./commands/status.js")).status(id, flags));
+  root
+    .command("result <request>")
+    .description("what came out of a request, downloaded")
+    .option("--output-dir <path>", "where the output files go", ".")
+    .option("--no-download", "print URLs instead of downloading")
+    .option(...baseUrl)
+    .option(...json)
+    .action(async (id, flags) => (await import("./commands/result.js")).result(id, flags));
+  root
+    .command("cancel <request>")
+    .description("cancel a request that is still queued")
+    .option(...baseUrl)
+    .option(...json)
+    .action(async (id, flags) => (await import("./commands/cancel.js")).cancel(id, flags));
+  root
+    .command("models [search]")
+    .description("list the models of the server in use")
+    .option("--category <name>", "only models of this category")
+    .option(...baseUrl)
+    .option(...json)
+    .action(async (search, flags) => (await import("./commands/models.js")).models(search, flags));
+  root
+    .command("serve")
+    .description("serve the Model API on this machine, free and offline")
+    .option("--port <number>", "0 takes a free one", "8787")
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--data <folder>", "where requests and outputs are kept", ".model-api")
+    .option("--new-token", "make and print another token", false)
+    .option("--json", "print url and token as one JSON line", false)
+    .action(async (flags) => (await import("./commands/serve.js")).serve(flags));
+  return root;
+}
+
+async function main(argv: string[]): Promise<void> {
+  const [command, model, ...rest] = argv;
+  if (command !== "run" || model === undefined || model === "--help" || model === "-h") {
+    await program().parseAsync(argv, { from: "user" });
+    return;
+  }
+  if (model.startsWith("-")) {
+    throw new CliError(EXIT.usage, `the model comes first: model-api run <model> ${model} …`);
+  }
+  const { run } = await import("./commands/run.js");
+  await run(model, rest);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its message already. Help and version end with 0, everything else is usage.
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  } else {
+    console.error(describeError(error));
+    process.exitCode = exitCodeOf(error);
+  }
+}

@@ -1,0 +1,60 @@
+import type { RequestStatus } from "@model-api/client";
+
+/** Tells a person what a request is doing, on stderr. */
+export interface Progress {
+  update(status: RequestStatus): void;
+  /** Ends the display; `final` stays on the screen. */
+  stop(final?: string): void;
+}
+
+const TICK_MS = 100;
+
+/** A line that is redrawn on a terminal, a line for each change elsewhere, nothing when quiet. */
+export async function createProgress(label: string, { quiet }: { quiet: boolean }): Promise<Progress> {
+  if (quiet) return { update() {}, stop() {} };
+  return process.stderr.isTTY ? spinner(label) : lines(label);
+}
+
+async function spinner(label: string): Promise<Progress> {
+  const { default: yoctoSpinner } = await import("yocto-spinner");
+  const started = Date.now();
+  let state = "submitting";
+  // One column less than the terminal has, or the line wraps and cannot be redrawn.
+  const text = () =>
+    `${label}  ${state}  ${elapsed(started)}`.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 3));
+  const display = yoctoSpinner({ text: text() }).start();
+  const timer = setInterval(() => {
+    display.text = text();
+  }, TICK_MS);
+  return {
+    update(status) {
+      state = describe(status);
+    },
+    stop(final) {
+      clearInterval(timer);
+      display.stop();
+      if (final) console.error(final);
+    },
+  };
+}
+
+function lines(label: string): Progress {
+  const started = Date.now();
+  return {
+    update: (status) => console.error(`${label}: ${describe(status)} (${elapsed(started)})`),
+    stop(final) {
+      if (final) console.error(final);
+    },
+  };
+}
+
+function describe(status: RequestStatus): string {
+  if (status.status === "unknown") return status.reported;
+  if (status.status !== "in_queue" || status.queuePosition === undefined)
+    return status.status.replace("_", " ");
+  return status.queuePosition === 0 ? "in queue, next" : `in queue, ${status.queuePosition} ahead`;
+}
+
+function elapsed(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,61 @@
+// npm test: codegen check, lint, types, unit and end-to-end suites; the last line counts the tests.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { install, ROOT, run, turboRun } from "./lib/toolchain.mjs";
+
+const reports = mkdtempSync(join(tmpdir(), "model-api-test-"));
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const broken = [];
+
+install("all");
+const bin = (name) => join(ROOT, "node_modules", ".bin", name);
+step("generated code is what the schemas say", () => run(bin("tsx"), ["scripts/codegen/main.ts", "--check"]));
+step("lint and format", () => run(bin("biome"), ["ci", "."]));
+step("types", () => {
+  run(bin("tsc"), ["-p", "scripts/tsconfig.json"]);
+  turboRun("typecheck");
+});
+suite("unit suites", "vitest.config.ts");
+step("build", () => turboRun("build"));
+suite("end-to-end suites", "packages/e2e/vitest.config.ts");
+
+rmSync(reports, { recursive: true, force: true });
+if (broken.length > 0) console.log(`\nFailed: ${broken.join("; ")}`);
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
+process.exitCode = broken.length > 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+
+/** A step that fails does not keep the others from being told. */
+function step(name, action) {
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  try {
+    action();
+    console.log(`   ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    console.error(error.message);
+    broken.push(name);
+  }
+}
+
+function suite(name, config) {
+  const file = join(reports, `${name}.json`);
+  const args = [
+    "run",
+    "--config",
+    config,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  step(name, () => run(bin("vitest"), args));
+  try {
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    counts.passed += report.numPassedTests;
+    counts.failed += report.numFailedTests;
+    counts.skipped += report.numPendingTests + report.numTodoTests;
+  } catch {
+    broken.push(`${name}: no report was written`);
+  }
+}
