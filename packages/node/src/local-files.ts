@@ -16,11 +16,12 @@ export async function openLocalFiles(
   schema: ModelInputSchema,
   report: IssueSink,
 ): Promise<Record<string, unknown>> {
-  const entries = Object.entries(input).map(async ([name, value]) => {
+  const opened: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(input)) {
     const field = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    return [name, field ? await open(value, field, [name], report) : value];
-  });
-  return Object.fromEntries(await Promise.all(entries));
+    opened[name] = field ? await open(value, field, [name], report) : value;
+  }
+  return opened;
 }
 
 async function open(
@@ -31,28 +32,30 @@ async function open(
 ): Promise<unknown> {
   const { items } = field;
   if (Array.isArray(value) && items) {
-    return Promise.all(value.map((item, index) => open(item, items, [...path, index], report)));
+    // One after the other, so that problems are told in the order of the input.
+    const opened: unknown[] = [];
+    for (const [index, item] of value.entries())
+      opened.push(await open(item, items, [...path, index], report));
+    return opened;
   }
   const kind = mediaKind(field);
   if (kind === undefined || typeof value !== "string" || /^(https?|data):/i.test(value)) return value;
-  const refuse = (message: string) => report({ path, message: `${value}: ${message}` });
-  const location = /^file:/i.test(value) ? fileURLToPath(value) : value;
-  const found = await stat(location).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) {
-    refuse(found.code === "ENOENT" ? "no such file" : `cannot be read (${found.code})`);
-    return value;
-  }
-  if (!found.isFile()) {
-    refuse("is not a file");
-    return value;
-  }
-  const file = await openAsBlob(location);
+  const file = await openFile(/^file:/i.test(value) ? fileURLToPath(value) : value, kind);
+  if (typeof file !== "string") return file;
+  report({ path, message: `${value}: ${file}` });
+  return value;
+}
+
+/** The file, or why it cannot be used. */
+async function openFile(path: string, kind: string): Promise<Blob | string> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error)
+    return found.code === "ENOENT" ? "no such file" : `cannot be read (${found.code})`;
+  if (!found.isFile()) return "is not a file";
+  const file = await openAsBlob(path);
   const type = sniffMediaType(new Uint8Array(await file.slice(0, SNIFF_LENGTH).arrayBuffer()));
-  if (!type?.startsWith(`${kind}/`)) {
-    refuse(`is ${type ?? "no media file that is known"}, not ${kind === "video" ? "a" : "an"} ${kind}`);
-    return value;
-  }
-  return file;
+  if (type?.startsWith(`${kind}/`)) return file;
+  return `is not ${kind === "video" ? "a" : "an"} ${kind}; its bytes are ${type ? `those of ${type}` : "of no media type that is known"}`;
 }
 
 /** `image`, `video` or `audio` for a field that holds a media file. */
