@@ -7,7 +7,8 @@ import { type Engine, EngineError } from "./engines/engine.js";
 
 const EDIT = "openai/gpt-image-2/edit";
 const VIDEO = "wan-ai/wan-2.7/image-to-video";
-const PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+const PIXEL =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 const INPUT = { prompt: "make it blue", images: [PIXEL] };
 const ORIGIN = "http://127.0.0.1:9";
 
@@ -52,7 +53,11 @@ async function start(engine: Engine, options: Partial<ServerOptions> = {}) {
       }),
     );
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text.startsWith("{") ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text.startsWith("{") ? JSON.parse(text) : text,
+    };
   };
   return { server, token, call };
 }
@@ -82,7 +87,10 @@ test("a request goes from the queue through progress to its result, and its file
   const second = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
   const third = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
   expect((await call("GET", `/v1/requests/${id}/status`)).body.status).toBe("in_progress");
-  expect((await call("GET", `/v1/requests/${third}/status`)).body).toMatchObject({ status: "in_queue", queue_position: 1 });
+  expect((await call("GET", `/v1/requests/${third}/status`)).body).toMatchObject({
+    status: "in_queue",
+    queue_position: 1,
+  });
   expect((await call("GET", `/v1/requests/${second}/result`)).body).not.toHaveProperty("output");
 
   runs[0]?.end();
@@ -111,9 +119,17 @@ test("cancel takes a queued request out, and cannot stop one in progress", async
   const running = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
   await until(() => runs.length === 1);
   const queued = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
-  expect((await call("POST", `/v1/requests/${queued}/cancel`)).body).toEqual({ request_id: queued, status: "cancelled", outcome: "cancelled" });
+  expect((await call("POST", `/v1/requests/${queued}/cancel`)).body).toEqual({
+    request_id: queued,
+    status: "cancelled",
+    outcome: "cancelled",
+  });
   expect((await call("POST", `/v1/requests/${queued}/cancel`)).body.outcome).toBe("not_cancellable");
-  expect((await call("POST", `/v1/requests/${running}/cancel`)).body).toEqual({ request_id: running, status: "in_progress", outcome: "not_cancellable" });
+  expect((await call("POST", `/v1/requests/${running}/cancel`)).body).toEqual({
+    request_id: running,
+    status: "in_progress",
+    outcome: "not_cancellable",
+  });
   runs[0]?.end();
   await until(async () => (await call("GET", `/v1/requests/${running}/status`)).body.status === "completed");
   expect(runs).toHaveLength(1);
@@ -121,7 +137,12 @@ test("cancel takes a queued request out, and cannot stop one in progress", async
 
 test("a model id is taken with its slashes and with %2F, for every call that has one", async () => {
   const { call } = await start(manualEngine().engine);
-  for (const id of [EDIT, EDIT.replaceAll("/", "%2F"), EDIT.replaceAll("/", "%2f"), "openai%2Fgpt-image-2/edit"]) {
+  for (const id of [
+    EDIT,
+    EDIT.replaceAll("/", "%2F"),
+    EDIT.replaceAll("/", "%2f"),
+    "openai%2Fgpt-image-2/edit",
+  ]) {
     expect((await call("POST", `/v1/models/${id}`, INPUT)).status, id).toBe(200);
     expect((await call("GET", `/v1/models/${id}`)).body.model_id, id).toBe(EDIT);
   }
@@ -149,12 +170,20 @@ test("an id that is nearly right gets the right one", async () => {
 test("input that the schema refuses is answered field by field, and nothing is queued", async () => {
   const { engine, runs } = manualEngine();
   const { call } = await start(engine);
-  const { status, body } = await call("POST", `/v1/models/${EDIT}`, { prompt: 7, images: [], aspect_ratio: "16x9" });
+  const { status, body } = await call("POST", `/v1/models/${EDIT}`, {
+    prompt: 7,
+    images: [],
+    aspect_ratio: "16x9",
+  });
   expect([status, body.error_code]).toEqual([422, 422]);
   expect(body.detail).toEqual([
     { path: ["prompt"], message: "must be a string; got 7" },
     { path: ["images"], message: "must have at least 1 item; got 0" },
-    expect.objectContaining({ path: ["aspect_ratio"], suggestion: "16:9", allowed: expect.arrayContaining(["21:9"]) }),
+    expect.objectContaining({
+      path: ["aspect_ratio"],
+      suggestion: "16:9",
+      allowed: expect.arrayContaining(["21:9"]),
+    }),
   ]);
   expect(runs).toHaveLength(0);
 });
@@ -185,7 +214,12 @@ test("a body over 64 MiB is refused, whether or not it says so beforehand", asyn
       else controller.close();
     },
   });
-  const init = { method: "POST", headers: { authorization: `Bearer ${token}` }, body, duplex: "half" };
+  const init = {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body,
+    duplex: "half",
+  } as const;
   const response = await server.fetch(new Request(`${ORIGIN}/v1/models/${EDIT}`, init));
   expect(response.status).toBe(413);
 });
@@ -193,7 +227,11 @@ test("a body over 64 MiB is refused, whether or not it says so beforehand", asyn
 test("tokens: missing, malformed, unknown, someone else's", async () => {
   const { engine } = manualEngine();
   const { server, call } = await start(engine);
-  for (const headers of [{ authorization: "" }, { authorization: "Basic eDp5" }, { authorization: "Bearer mapi_wrong" }]) {
+  for (const headers of [
+    { authorization: "" },
+    { authorization: "Basic eDp5" },
+    { authorization: "Bearer mapi_wrong" },
+  ]) {
     const answer = await call("POST", `/v1/models/${EDIT}`, INPUT, headers);
     expect([answer.status, answer.body.error_code]).toEqual([401, 400004]);
     expect(answer.body.error_message).toContain("model-api serve");
@@ -201,7 +239,11 @@ test("tokens: missing, malformed, unknown, someone else's", async () => {
   }
   const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
   const other = { authorization: `Bearer ${await server.createKey("other")}` };
-  for (const [method, path] of [["GET", "status"], ["GET", "result"], ["POST", "cancel"]] as const) {
+  for (const [method, path] of [
+    ["GET", "status"],
+    ["GET", "result"],
+    ["POST", "cancel"],
+  ] as const) {
     const answer = await call(method, `/v1/requests/${id}/${path}`, undefined, other);
     expect([answer.status, answer.body.error_code], path).toEqual([403, 403001]);
   }
@@ -220,7 +262,10 @@ test("a run that fails says whose fault it was; what an engine did not word for 
       return body.status === "failed" && body.error;
     });
   };
-  expect(await failWith(new EngineError("input", "images[0] is no image"))).toEqual({ code: "invalid_media", message: "images[0] is no image" });
+  expect(await failWith(new EngineError("input", "images[0] is no image"))).toEqual({
+    code: "invalid_media",
+    message: "images[0] is no image",
+  });
   const internal = await failWith(new Error("secret path /srv/x"));
   expect(internal.code).toBe("engine_failed");
   expect(internal.message).not.toContain("secret");
@@ -240,7 +285,10 @@ test("a transient failure is tried again, as often as the server allows", async 
 });
 
 test("after a restart, work that is free to repeat runs again and work that is not is failed as unknown", async () => {
-  for (const [repeatable, expected] of [[true, "in_progress"], [false, "failed"]] as const) {
+  for (const [repeatable, expected] of [
+    [true, "in_progress"],
+    [false, "failed"],
+  ] as const) {
     const before = manualEngine(repeatable);
     const { server, call, token } = await start(before.engine);
     const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
@@ -254,7 +302,7 @@ test("after a restart, work that is free to repeat runs again and work that is n
     const headers = { authorization: `Bearer ${token}` };
     const status = await until(async () => {
       const response = await again.fetch(new Request(`${ORIGIN}/v1/requests/${id}/result`, { headers }));
-      const body = await response.json();
+      const body = (await response.json()) as { status: string; error: { code: string } };
       return body.status !== "in_queue" && body;
     });
     expect(status.status).toBe(expected);
@@ -277,10 +325,17 @@ test("the catalog lists what is served, filters it, and refuses a query that the
   const all = (await call("GET", "/v1/models")).body;
   expect(all.total).toBe(2);
   expect(all.models[0]).not.toHaveProperty("input_schema");
-  expect((await call("GET", "/v1/models?search=WAN&include_schema=true")).body.models).toMatchObject([{ model_id: VIDEO, input_schema: { type: "object" } }]);
+  expect((await call("GET", "/v1/models?search=WAN&include_schema=true")).body.models).toMatchObject([
+    { model_id: VIDEO, input_schema: { type: "object" } },
+  ]);
   expect((await call("GET", "/v1/models?category=image-to-video")).body.total).toBe(1);
-  expect((await call("GET", "/v1/models?limit=1&offset=1")).body).toMatchObject({ total: 2, models: [{ model_id: VIDEO }] });
-  expect((await call("GET", "/v1/models/categories")).body).toEqual({ categories: ["image-editing", "image-to-image", "image-to-video"] });
+  expect((await call("GET", "/v1/models?limit=1&offset=1")).body).toMatchObject({
+    total: 2,
+    models: [{ model_id: VIDEO }],
+  });
+  expect((await call("GET", "/v1/models/categories")).body).toEqual({
+    categories: ["image-editing", "image-to-image", "image-to-video"],
+  });
   for (const query of ["limit=0", "limit=101", "limit=x", "offset=-1", "include_schema=maybe"]) {
     expect((await call("GET", `/v1/models?${query}`)).status, query).toBe(422);
   }

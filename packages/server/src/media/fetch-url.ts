@@ -31,7 +31,7 @@ export async function fetchUrl(uri: string, limits: FetchLimits, signal: AbortSi
       response.destroy();
       throw new FetchRefused(`${url.host} answered HTTP ${statusCode}`);
     }
-    return readAll(response, limits.maxBytes);
+    return readAll(response, limits.maxBytes, signal);
   }
   throw new FetchRefused(`it redirects more than ${limits.maxRedirects} times`);
 }
@@ -66,17 +66,23 @@ function get(url: URL, allowLoopback: boolean, signal: AbortSignal): Promise<htt
   });
 }
 
-async function readAll(response: http.IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+async function readAll(
+  response: http.IncomingMessage,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > maxBytes) {
-      response.destroy();
-      throw new FetchRefused(`it is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw new FetchRefused(`it is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof FetchRefused) throw error;
+    throw new FetchRefused("the connection ended before the file did", { cause: error });
   }
-  if (!response.complete) throw new FetchRefused("the connection ended before the file did");
   return Buffer.concat(chunks);
 }
