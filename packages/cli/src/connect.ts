@@ -5,11 +5,14 @@ export interface ConnectionFlags {
   baseUrl?: string;
 }
 
+export interface Connection {
+  readonly client: ModelApiClient;
+  /** Where the server is; undefined for the hosted service. */
+  readonly baseUrl: string | undefined;
+}
+
 /** A client with this machine's token. Says how to get one where there is none. */
-export function connect(
-  flags: ConnectionFlags,
-  { validate = false } = {},
-): { client: ModelApiClient; baseUrl: string | undefined } {
+export function connect(flags: ConnectionFlags, options: { validate?: boolean } = {}): Connection {
   const credentials = findCredentials();
   if (!credentials) {
     throw new CliError(
@@ -21,7 +24,7 @@ export function connect(
   const baseUrl = flags.baseUrl ?? findBaseUrl();
   const client = createNodeClient({
     token: credentials.token,
-    validate,
+    validate: options.validate ?? false,
     ...(baseUrl !== undefined && { baseUrl }),
   });
   return { client, baseUrl };

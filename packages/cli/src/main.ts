@@ -4,12 +4,16 @@ import { CliError, EXIT, exitCodeOf } from "./exit-codes.js";
 import { VERSION } from "./version.js";
 
 const EPILOGUE = `
-Exit codes: 0 done; 1 the request failed; 64 usage; 65 bad input, nothing was sent; 69 the server failed or cannot be
-reached; 75 try again (timeout, rate limit); 77 no token, or a wrong one; 130 interrupted.
+Exit codes:
+  0   done                        69  the server failed or cannot be reached
+  1   the request failed          75  try again: timeout, rate limit
+  64  wrong usage                 77  no token, or one that is refused
+  65  bad input, nothing sent     130 interrupted
 
 Examples:
   model-api run openai/gpt-image-2/edit --help
-  model-api run openai/gpt-image-2/edit --prompt "Add a headline that reads 'OPEN STUDIO'" --images photo.png
+  model-api run openai/gpt-image-2/edit --images photo.png \\
+    --prompt "Add a headline that reads 'OPEN STUDIO'"
   model-api serve
 
 Unofficial; RunComfy is a trademark of its owner.

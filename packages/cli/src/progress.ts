@@ -19,9 +19,8 @@ async function spinner(label: string): Promise<Progress> {
   const { default: yoctoSpinner } = await import("yocto-spinner");
   const started = Date.now();
   let state = "submitting";
-  // One column less than the terminal has, or the line wraps and cannot be redrawn.
-  const text = () =>
-    `${label}  ${state}  ${elapsed(started)}`.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 3));
+  // What changes comes first, and the line stays within the terminal: one that wraps cannot be redrawn.
+  const text = () => `${state}  ${elapsed(started)}  ${label}`.slice(0, (process.stderr.columns || 80) - 3);
   const display = yoctoSpinner({ text: text() }).start();
   const timer = setInterval(() => {
     display.text = text();

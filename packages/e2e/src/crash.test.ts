@@ -56,8 +56,12 @@ test("whatever was acknowledged is there after kill -9 in a burst of submits", a
   }
   expect(acknowledged.length).toBeGreaterThan(5);
   const last = await serve(data, { token });
-  const states = await Promise.all(acknowledged.map((id) => stateOf(last, id)));
-  expect(states.filter((state) => !["in_queue", "in_progress", "completed"].includes(state))).toEqual([]);
+  for (const id of acknowledged) {
+    const { body } = await call(last, "GET", `/v1/requests/${id}/result`);
+    // Three kills in a row, each in the middle of its run, are documented to end a request; losing it is not.
+    if (body.status === "failed") expect(body).toMatchObject({ error: { code: "gave_up" } });
+    else expect(["in_queue", "in_progress", "completed"]).toContain(body.status);
+  }
 });
 
 test("SIGTERM puts running work back, and the next start finishes it", async () => {

@@ -26,7 +26,7 @@ const COMMON = `Common flags:
   --output-dir <path>   where the output files go (default: the current folder)
   --no-download         print URLs instead of downloading
   --timeout <seconds>   stop waiting after this long; the request goes on
-  --no-validate         send what the installed schema would refuse, and models that it does not know
+  --no-validate         send fields, values and models that this version does not know
   --json                print one JSON object on stdout, and nothing else
   --base-url <url>      where the API is (or RUNCOMFY_MODEL_API_BASE)
   --help                show this
@@ -36,10 +36,10 @@ const COMMON = `Common flags:
 export async function run(modelId: string, argv: readonly string[]): Promise<void> {
   const model = await loadModel(modelId);
   const command = runCommand();
+  if (!model && !argv.includes("--no-validate")) throw unknownModel(modelId);
   const reserved = new Set(command.options.flatMap((option) => option.long ?? []));
   const flags = model ? schemaFlags(model.inputSchema, new Set([...reserved, "--help"])) : [];
-  if (argv.includes("--help") || argv.includes("-h")) {
-    if (!model) throw unknownModel(modelId);
+  if (model && (argv.includes("--help") || argv.includes("-h"))) {
     process.stdout.write(
       modelHelp(model.metadata, flags, COMMON, Math.min(process.stdout.columns ?? 100, 100)),
     );
@@ -48,7 +48,6 @@ export async function run(modelId: string, argv: readonly string[]): Promise<voi
   addFlags(command, flags);
   command.parse([...argv], { from: "user" });
   const options = command.opts<RunFlags & Record<string, unknown>>();
-  if (!model && options.validate) throw unknownModel(modelId);
   const input = { ...readInput(options), ...inputFromFlags(options, flags) };
   try {
     await submitAndWait(modelId, input, options);
