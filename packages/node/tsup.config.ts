@@ -5,7 +5,6 @@ export default defineConfig({
   format: "esm",
   target: "es2022",
   platform: "node",
-  dts: true,
   clean: true,
   sourcemap: true,
 });

@@ -1,11 +1,11 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts"],
+  // The worker thread's entry stands in `dist` where its source stands in `src`.
+  entry: { index: "src/index.ts", "engines/local/worker": "src/engines/local/worker.ts" },
   format: "esm",
   target: "es2022",
   platform: "node",
-  dts: true,
   clean: true,
   sourcemap: true,
 });

@@ -15,4 +15,5 @@ export {
   type IgnoredInstruction,
   type MediaKind,
 } from "./engines/engine.js";
+export { createLocalEngine, type LocalEngineOptions } from "./engines/local/index.js";
 export type { Logger } from "./logger.js";

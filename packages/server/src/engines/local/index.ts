@@ -1,0 +1,108 @@
+/** The `local` engine: real pixels without a network, a key or a model, and the same ones every time. */
+
+import { existsSync } from "node:fs";
+import type { Engine, EngineContext, EngineTask, IgnoredInstruction } from "../engine.js";
+import { EngineError } from "../engine.js";
+import type { HeadlinePolicy, Job } from "./job.js";
+import type { OutputFormat } from "./picture/codec.js";
+import { createInlineRunner, type Runner } from "./runner.js";
+import { createThreadRunner } from "./thread-runner.js";
+
+export interface LocalEngineOptions {
+  /**
+   * Where the picture work is done. `thread` keeps the caller's event loop free; `inline` blocks it.
+   *
+   * @default "thread", or "inline" when this module runs from its TypeScript source, where no worker has been built
+   */
+  readonly isolation?: "thread" | "inline";
+  /**
+   * What gives way when a headline and the subject want the same place.
+   *
+   * @default "make-room"
+   * @internal
+   */
+  readonly headlinePolicy?: HeadlinePolicy;
+}
+
+const EDIT = "openai/gpt-image-2/edit";
+const TEXT_TO_IMAGE = "openai/gpt-image-2/text-to-image";
+
+export function createLocalEngine(options: LocalEngineOptions = {}): Engine {
+  let runner: Runner | undefined;
+  const headlinePolicy = options.headlinePolicy ?? "make-room";
+  return {
+    name: "local",
+    repeatable: true,
+    serves: (modelId) => modelId === EDIT || modelId === TEXT_TO_IMAGE,
+    async run(task, context) {
+      const { job, ignored } = await readTask(task, context, headlinePolicy);
+      context.signal.throwIfAborted();
+      runner ??= createRunner(options.isolation);
+      const result = await runner.run(job, context.signal);
+      return {
+        files: [{ kind: "image", mediaType: `image/${job.format}`, data: result.data }],
+        report: { engine: "local", applied: result.applied, ignored: [...result.ignored, ...ignored] },
+      };
+    },
+    async close() {
+      await runner?.close();
+      runner = undefined;
+    },
+  };
+}
+
+function createRunner(isolation: LocalEngineOptions["isolation"]): Runner {
+  const fromSource = import.meta.url.endsWith(".ts");
+  if ((isolation ?? (fromSource ? "inline" : "thread")) === "inline") return createInlineRunner();
+  // The bundler puts this module into `dist`, and the worker's entry where its source lies.
+  const script = new URL(fromSource ? "./worker.js" : "./engines/local/worker.js", import.meta.url);
+  if (!existsSync(script)) {
+    throw new EngineError("final", "the local engine's worker is not built; build the package or run inline");
+  }
+  return createThreadRunner(script);
+}
+
+/** Fetches what the job needs, here on the caller's thread, and notes the fields that it does not use. */
+async function readTask(
+  { modelId, input }: EngineTask,
+  context: EngineContext,
+  headlinePolicy: HeadlinePolicy,
+): Promise<{ job: Job; ignored: IgnoredInstruction[] }> {
+  if (modelId !== EDIT && modelId !== TEXT_TO_IMAGE) {
+    throw new EngineError("final", `the local engine does not serve ${modelId}`);
+  }
+  const ignored: IgnoredInstruction[] = [];
+  const images = modelId === EDIT ? texts(input.images) : [];
+  const [first, ...others] = images;
+  if (modelId === EDIT && first === undefined)
+    throw new EngineError("input", "images: at least one picture is needed");
+  for (const index of others.keys()) {
+    ignored.push({
+      instruction: `images[${index + 1}]`,
+      reason: "the local engine works on the first picture only",
+    });
+  }
+  if (input.quality !== undefined) {
+    ignored.push({ instruction: "quality", reason: "the local engine has one quality" });
+  }
+  const image = first === undefined ? undefined : (await context.fetchMedia(first, "image")).bytes;
+  const aspectRatio = text(input.aspect_ratio);
+  const job: Job = {
+    prompt: text(input.prompt) ?? "",
+    resolution: text(input.resolution) ?? "1k",
+    format: (text(input.output_format) ?? "png") as OutputFormat,
+    headlinePolicy,
+    ...(image && { image }),
+    ...(aspectRatio !== undefined && { aspectRatio }),
+  };
+  return { job, ignored };
+}
+
+/** The schema has checked the input already; what is not a text here was not given. */
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { Raster } from "../picture/raster.js";
+import { applyInk, worstContrast } from "./colour.js";
+import { contrast, luminance } from "./contrast.js";
+import { uncovered } from "./coverage.js";
+import { fontFor } from "./fonts.js";
+import { composeHeadline } from "./headline.js";
+import { drawCentred, type Ink, measureWith } from "./ink.js";
+import { fill, layOut } from "./layout.js";
+
+const monospace = (line: string): number => line.length * 0.6;
+const limits = { width: 600, height: 300, largest: 120, smallest: 20 };
+
+describe("layOut", () => {
+  it("sets a short text on one line, as large as fits", () => {
+    expect(layOut("OPEN STUDIO", monospace, { ...limits, height: 100 })).toMatchObject({
+      lines: ["OPEN STUDIO"],
+      size: 90,
+    });
+  });
+
+  it("breaks a long one into even lines", () => {
+    const block = layOut("one two three four five six", monospace, limits);
+    expect(block?.lines).toEqual(["one two", "three four", "five six"]);
+  });
+
+  it("gives up rather than become illegible", () => {
+    expect(layOut("word ".repeat(200), monospace, limits)).toBeUndefined();
+    expect(layOut("x".repeat(80), monospace, limits)).toBeUndefined();
+  });
+
+  it("never splits a word", () => {
+    expect(fill(["a", "extraordinarily", "b"], 3, monospace)).toEqual(["a", "extraordinarily", "b"]);
+  });
+});
+
+describe("contrast", () => {
+  it("agrees with WCAG's end points", () => {
+    expect(contrast(luminance([0, 0, 0]), luminance([255, 255, 255]))).toBeCloseTo(21);
+    expect(contrast(luminance([119, 119, 119]), luminance([255, 255, 255]))).toBeCloseTo(4.48, 2);
+  });
+});
+
+describe("the headline font", () => {
+  const { coverage } = fontFor("headline");
+
+  it.each(["OPEN STUDIO", "ОТКРЫТАЯ СТУДИЯ", "Ünïcödé — “quotes” №5, 10 €", "DON’T"])("covers %s", (text) => {
+    expect(uncovered(text, coverage)).toEqual([]);
+  });
+
+  it.each([
+    ["漢字", ["漢", "字"]],
+    ["A 👍 B 👍", ["👍"]],
+    ["שלום", ["ש", "ל", "ו", "ם"]],
+  ])("does not cover %s", (text, missing) => {
+    expect(uncovered(text, coverage)).toEqual(missing);
+  });
+
+  it("draws different pictures for different words, and the same for the same", () => {
+    const ink = (text: string): string => {
+      const block = layOut(text, measureWith(fontFor("headline")), limits);
+      if (!block) throw new Error("does not fit");
+      return Buffer.from(drawCentred(block, fontFor("headline"), 400, 50).coverage.data.buffer).toString(
+        "base64",
+      );
+    };
+    expect(ink("OPEN STUDIO")).toBe(ink("OPEN STUDIO"));
+    expect(ink("OPEN STUDIO")).not.toBe(ink("OPEN STUDIA"));
+  });
+});
+
+describe("applyInk", () => {
+  const frame = { width: 500, height: 300 };
+  const flat = (level: (x: number) => number): Raster => {
+    const data = Uint8Array.from({ length: frame.width * frame.height * 3 }, (_, i) =>
+      level(Math.floor(i / 3) % frame.width),
+    );
+    return { ...frame, data };
+  };
+  const hello = (): Ink => {
+    const block = layOut("HELLO", measureWith(fontFor("headline")), { ...limits, width: 400 });
+    if (!block) throw new Error("does not fit");
+    return drawCentred(block, fontFor("headline"), 250, 80);
+  };
+
+  it.each([
+    ["light", (): number => 240, "dark", 0],
+    ["dark", (): number => 20, "white", 0],
+  ] as const)("chooses a colour for a %s ground", (_, level, colour, veil) => {
+    expect(applyInk(flat(level), hello())).toMatchObject({ colour, veil });
+  });
+
+  it("lays a veil under text on stripes, and then it is legible", () => {
+    const stripes = flat((x) => (x % 40 < 20 ? 0 : 255));
+    expect(worstContrast(stripes, hello(), [255, 255, 255])).toBeLessThan(1.1);
+    const { contrast: reached, veil } = applyInk(stripes, hello());
+    expect(veil).toBeGreaterThan(0);
+    expect(reached).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe("composeHeadline", () => {
+  it("finds a place for the largest headline when no subject is in its way", () => {
+    const frame = { width: 1200, height: 800 };
+    const placement = { scale: 1, picture: frame, left: 0, top: 0 };
+    const scene = { frame, source: frame, placement, movable: true };
+    const composed = composeHeadline("OPEN STUDIO", monospace, scene);
+    expect(composed?.placement).toBe(placement);
+    expect(composed?.headline).toMatchObject({ covered: 0, top: 60 });
+  });
+});

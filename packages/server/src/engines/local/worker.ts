@@ -1,0 +1,19 @@
+/** The entry of the worker thread; everything else is in `run-job.ts`. */
+
+import { parentPort } from "node:worker_threads";
+import { failureReply, transferable, type WorkerReply, type WorkerRequest } from "./messages.js";
+import { runJob } from "./run-job.js";
+
+const port = parentPort;
+if (!port) throw new Error("this module runs in a worker thread only");
+
+port.on("message", (job: WorkerRequest) => {
+  runJob(job).then(
+    (result) => {
+      const data = transferable(result.data);
+      const reply: WorkerReply = { ok: true, result: { ...result, data } };
+      port.postMessage(reply, [data.buffer]);
+    },
+    (error: unknown) => port.postMessage(failureReply(error)),
+  );
+});
