@@ -16,7 +16,7 @@ Examples:
     --prompt "Add a headline that reads 'OPEN STUDIO'"
   model-api serve
 
-Unofficial; RunComfy is a trademark of its owner.
+Unofficial: not affiliated with RunComfy, whose trademark RunComfy is.
 `;
 
 /** Commands load what they need when they are called, so that help and mistakes are answered at once. */
