@@ -2,5 +2,5 @@
 import { install, run, turboRun } from "./lib/toolchain.mjs";
 
 install("all");
-turboRun("build", { quiet: true });
+turboRun(["build"], { quiet: true });
 run("node_modules/.bin/tsx", ["packages/bench/src/main.ts"]);

@@ -13,7 +13,7 @@ const say = (text) => console.log(`\n[${((Date.now() - started) / 1000).toFixed(
 
 install("demo");
 say("Building the CLI and what it stands on …");
-turboRun("build", { filter: "@model-api/cli...", quiet: true });
+turboRun(["build"], { filter: "@model-api/cli...", quiet: true });
 
 const { examples } = JSON.parse(readFileSync(join(ROOT, "schemas/models", `${MODEL}.json`), "utf8"));
 const { prompt } = examples[0].input;

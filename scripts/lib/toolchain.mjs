@@ -52,10 +52,10 @@ export function install(scope) {
   writeFileSync(STAMP, JSON.stringify({ lockfile, scope }));
 }
 
-/** Runs a task of turbo.json; what has not changed comes from the cache. turbo looks for pnpm on the PATH. */
-export function turboRun(task, { filter, quiet = false } = {}) {
+/** Runs tasks of turbo.json; what has not changed comes from the cache. turbo looks for pnpm on the PATH. */
+export function turboRun(tasks, { filter, quiet = false } = {}) {
   const only = filter ? ["--filter", filter] : [];
-  const command = ["turbo", "run", task, ...only, "--output-logs=errors-only"];
+  const command = ["turbo", "run", ...tasks, ...only, "--output-logs=errors-only"];
   run(...npx([pnpm, turbo], command), { quiet, env: { TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" } });
 }
 

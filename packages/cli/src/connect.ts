@@ -1,6 +1,10 @@
 import { createNodeClient, findBaseUrl, findCredentials, type ModelApiClient } from "@model-api/node";
 import { CliError, EXIT } from "./exit-codes.js";
 
+/** How to get a token, for whoever has none or a wrong one. */
+export const TOKEN_HELP = `  Set RUNCOMFY_TOKEN to a token from your RunComfy profile, or to the one that \`model-api serve\` printed when it
+  started for the first time; for a server of your own, set RUNCOMFY_MODEL_API_BASE to its URL as well.`;
+
 export interface ConnectionFlags {
   baseUrl?: string;
 }
@@ -15,10 +19,7 @@ export interface Connection {
 export function connect(flags: ConnectionFlags, options: { validate?: boolean } = {}): Connection {
   const credentials = findCredentials();
   if (!credentials) {
-    throw new CliError(
-      EXIT.noPermission,
-      "there is no API token\n  Set RUNCOMFY_TOKEN to a token from your RunComfy profile, or to the one that `model-api serve` printed\n  when it started for the first time (then set RUNCOMFY_MODEL_API_BASE to its URL as well).",
-    );
+    throw new CliError(EXIT.noPermission, `there is no API token\n${TOKEN_HELP}`);
   }
   if (credentials.warning) console.error(`warning: ${credentials.warning}`);
   const baseUrl = flags.baseUrl ?? findBaseUrl();

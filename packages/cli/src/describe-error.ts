@@ -1,4 +1,5 @@
 import { type InputIssue, InvalidInputError, ModelApiError } from "@model-api/client";
+import { TOKEN_HELP } from "./connect.js";
 import { CliError } from "./exit-codes.js";
 
 /** An error as lines for a person: what happened, to which flag, and what to do next. */
@@ -9,13 +10,15 @@ export function describeError(error: unknown, flagOf: (field: string) => string 
   }
   if (error instanceof CliError) return `error: ${error.message}`;
   if (ModelApiError.isInstance(error)) {
-    const hint =
-      error.code === "authentication"
-        ? "\n  Check RUNCOMFY_TOKEN, and RUNCOMFY_MODEL_API_BASE if it is a token of your own server."
-        : "";
+    const hint = hintFor(error);
     return `error: ${error.message}${hint}`;
   }
   return `error: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function hintFor({ code, requestId }: ModelApiError): string {
+  if (code === "authentication") return `\n${TOKEN_HELP}`;
+  return code === "timeout" && requestId ? `\n  Come back to it with: model-api result ${requestId}` : "";
 }
 
 function describeIssue({ path, message }: InputIssue, flagOf: (field: string) => string): string {

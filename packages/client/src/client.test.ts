@@ -205,6 +205,8 @@ const LOST: [string, FakeAnswer][] = [
   ],
   ["a gateway answers HTML", { status: 502, text: "<html>bad gateway</html>" }],
   ["a 2xx is not JSON", { text: "<html>welcome</html>" }],
+  ["a 2xx has no request id", { json: { ok: true } }],
+  ["a 2xx has a request id that is none", { json: { request_id: "../x" } }],
 ];
 test.each(LOST)(
   "a submit is sent once when %s, and the error says that the outcome is unknown",

@@ -1,6 +1,5 @@
 import type { ModelId, ModelInputs } from "@model-api/models/lean";
-import { InvalidResponseError } from "./errors/index.js";
-import { checkModelId } from "./identifiers.js";
+import { checkModelId, isRequestId } from "./identifiers.js";
 import { type ClientOptions, resolveOptions } from "./options.js";
 import {
   type CallOptions,
@@ -10,7 +9,7 @@ import {
 } from "./request-handle.js";
 import type { CompletedResult } from "./result.js";
 import { withRetries } from "./retry.js";
-import { type Answer, createTransport, type ListModelsQuery } from "./transport.js";
+import { type Answer, createTransport, type ListModelsQuery, submissionUnknown } from "./transport.js";
 import { uploadFiles } from "./uploads.js";
 
 /** A model that the registry does not know. Its input is not checked at compile time. */
@@ -64,10 +63,8 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     const prepared = await resolved.prepareInput(id, input);
     const body = await uploadFiles(prepared, resolved.upload, signal);
     const { request_id: requestId } = await transport.submit(id, body, signal);
-    if (typeof requestId === "string") return createRequestHandle(requestId, id, transport, resolved);
-    throw new InvalidResponseError(
-      `POST /v1/models/${id}: the answer has no request_id, so the request cannot be followed.`,
-    );
+    if (isRequestId(requestId)) return createRequestHandle(requestId, id, transport, resolved);
+    throw submissionUnknown(`POST /v1/models/${id}: the answer has no request_id`);
   }
 
   return {

@@ -10,8 +10,12 @@ export function checkModelId(id: string): string {
 }
 
 export function checkRequestId(id: string): string {
-  if (REQUEST_ID.test(id)) return id;
+  if (isRequestId(id)) return id;
   throw new NotFoundError(
     `"${id}" is not a request id. A request id has 1 to 128 letters, digits, "_" and "-".`,
   );
+}
+
+export function isRequestId(id: unknown): id is string {
+  return typeof id === "string" && REQUEST_ID.test(id);
 }

@@ -74,7 +74,7 @@ export function createRequestHandle(
     } catch (error) {
       if (!deadline.expired() || ModelApiError.isInstance(error)) throw error;
       throw new TimeoutError(
-        `Request ${id} had not ended after ${timeout} ms. It goes on, and is charged: wait for it with client.request("${id}").wait().`,
+        `Request ${id} had not ended after ${timeout} ms. It goes on, and is charged; client.request("${id}").wait() takes up the waiting.`,
         { requestId: id },
       );
     } finally {

@@ -163,7 +163,8 @@ export function createTransport(options: ResolvedOptions): Transport {
   };
 }
 
-function submissionUnknown(what: string, cause: unknown): SubmissionUnknownError {
+/** What a submit ends with whose outcome is not known: never repeated, and never to be repeated blindly. */
+export function submissionUnknown(what: string, cause?: unknown): SubmissionUnknownError {
   return new SubmissionUnknownError(
     `${what}. It is not known whether the request was accepted, and it may be charged; it was not sent again. Look at your requests before you submit it again.`,
     { cause, status: ModelApiError.isInstance(cause) ? cause.status : undefined },

@@ -40,28 +40,31 @@ const TIMED_OUT = new Error("the run took too long");
 export function createWorker(options: WorkerOptions): Worker {
   const { store, storage, engines, clock, log, concurrency, maxAttempts, runTimeoutMs } = options;
   const running = new Map<Promise<void>, AbortController>();
-  let claiming = false;
+  let filling: Promise<void> | undefined;
   let wanted = false;
   let stopped = false;
 
   /** One claimer at a time; a wake that comes meanwhile makes it look once more. */
-  async function fill(): Promise<void> {
+  function fill(): void {
     wanted = true;
-    if (claiming) return;
-    claiming = true;
+    filling ??= claimAll().finally(() => {
+      filling = undefined;
+    });
+  }
+
+  async function claimAll(): Promise<void> {
     try {
       while (wanted && !stopped && running.size < concurrency) {
         wanted = false;
         const claim = await store.claim(randomUUID());
         if (!claim) continue;
         wanted = true;
-        start(claim);
+        if (stopped) await store.release(claim, { uncount: true });
+        else start(claim);
       }
     } catch (error) {
       log.error({ err: error }, "the queue could not be read; trying again");
-      clock.after(1000, () => void fill());
-    } finally {
-      claiming = false;
+      clock.after(1000, fill);
     }
   }
 
@@ -73,7 +76,7 @@ export function createWorker(options: WorkerOptions): Worker {
       )
       .finally(() => {
         running.delete(run);
-        if (!stopped) void fill();
+        if (!stopped) fill();
       });
     running.set(run, controller);
   }
@@ -97,7 +100,11 @@ export function createWorker(options: WorkerOptions): Worker {
         "completed",
       );
     } catch (error) {
-      await storage.remove(request.id);
+      await storage
+        .remove(request.id)
+        .catch((reason) =>
+          log.error({ err: reason, requestId: request.id }, "files of a failed run are left over"),
+        );
       await settleError(claim, engine, error, controller.signal);
     } finally {
       disarm();
@@ -150,9 +157,10 @@ export function createWorker(options: WorkerOptions): Worker {
         log.warn({ requestId: request.id, code: failure.code }, "found in progress after a crash; failed");
       }
     },
-    wake: () => void fill(),
+    wake: fill,
     async stop(graceMs) {
       stopped = true;
+      await filling;
       const disarm = clock.after(graceMs, () => {
         for (const controller of running.values()) controller.abort(STOPPED);
       });
