@@ -1,5 +1,3 @@
-import { type ErrorCode, ModelApiError } from "@model-api/client";
-
 /** Exit codes after sysexits(3), as the vendor's own tools use them. */
 export const EXIT = {
   ok: 0,
@@ -19,24 +17,6 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
-const BY_CODE: Readonly<Record<ErrorCode, number>> = {
-  authentication: EXIT.noPermission,
-  permission: EXIT.noPermission,
-  not_found: EXIT.badInput,
-  invalid_input: EXIT.badInput,
-  model_mismatch: EXIT.badInput,
-  insufficient_balance: EXIT.failure,
-  request_failed: EXIT.failure,
-  request_cancelled: EXIT.failure,
-  // Not "try again": a second submit may be charged a second time.
-  submission_unknown: EXIT.failure,
-  rate_limit: EXIT.tryAgain,
-  timeout: EXIT.tryAgain,
-  server: EXIT.unavailable,
-  connection: EXIT.unavailable,
-  invalid_response: EXIT.unavailable,
-};
-
 /** An error that ends the command with a code of its own and a message that needs no stack. */
 export class CliError extends Error {
   override readonly name = "CliError";
@@ -46,9 +26,4 @@ export class CliError extends Error {
     super(message);
     this.exitCode = exitCode;
   }
-}
-
-export function exitCodeOf(error: unknown): number {
-  if (error instanceof CliError) return error.exitCode;
-  return ModelApiError.isInstance(error) ? BY_CODE[error.code] : EXIT.failure;
 }

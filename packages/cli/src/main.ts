@@ -1,6 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { describeError } from "./describe-error.js";
-import { CliError, EXIT, exitCodeOf } from "./exit-codes.js";
+import { CliError, EXIT } from "./exit-codes.js";
 import { VERSION } from "./version.js";
 
 const EPILOGUE = `
@@ -95,6 +94,10 @@ try {
     // Commander has printed its message already. Help and version end with 0, everything else is usage.
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
+    const [{ describeError }, { exitCodeOf }] = await Promise.all([
+      import("./describe-error.js"),
+      import("./exit-code-of.js"),
+    ]);
     console.error(describeError(error));
     process.exitCode = exitCodeOf(error);
   }

@@ -6,12 +6,15 @@ export interface ResultFlags {
   readonly download: boolean;
   readonly json: boolean;
   readonly baseUrl: string | undefined;
+  /** Stops the download. */
+  readonly signal?: AbortSignal;
 }
 
 /** Downloads what a request made, and prints it: paths (or URLs) on stdout, words for people on stderr. */
 export async function printResult(result: CompletedResult, flags: ResultFlags): Promise<void> {
+  const { outputDir: dir, baseUrl, signal } = flags;
   const saved = flags.download
-    ? await download(result.output, { dir: flags.outputDir, name: fileName(result), baseUrl: flags.baseUrl })
+    ? await download(result.output, { dir, name: fileName(result), baseUrl, ...(signal && { signal }) })
     : files(result.output);
   if (flags.json) {
     console.log(JSON.stringify({ ...result, files: saved }, null, 2));

@@ -1,6 +1,17 @@
+import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { afterEach, expect, test } from "vitest";
-import { CLI, COFFEE, cleanUp, EDIT, listen, runCli, spawnProgram, until } from "./harness.js";
+import {
+  CLI,
+  COFFEE,
+  cleanUp,
+  EDIT,
+  listen,
+  runCli,
+  spawnProgram,
+  temporaryFolder,
+  until,
+} from "./harness.js";
 
 afterEach(cleanUp);
 
@@ -67,4 +78,39 @@ test("a timeout says how to come back, and is 'try again'", async () => {
   expect(stderr).toMatch(
     /Request r1 had not ended after 500 ms\. It goes on, and is charged[\s\S]*model-api result r1/,
   );
+});
+
+/** A request that is done at once, whose file is sent as the test says. */
+async function doneService(sendFile: (response: ServerResponse) => void) {
+  const service = await listen((request, response) => {
+    const output = { image: `${service.url}/file.png` };
+    if (request.url === "/file.png") return sendFile(response);
+    json(response, { status_url: "x", result_url: "x", cancel_url: "x", status: "completed", output });
+  });
+  return { ...service, env: { RUNCOMFY_MODEL_API_BASE: service.url, RUNCOMFY_TOKEN: "t" } };
+}
+
+test("Ctrl-C during the download loses nothing: no cancel, no part of a file, and the way back", async () => {
+  const folder = temporaryFolder();
+  const service = await doneService((response) =>
+    response.writeHead(200, { "content-length": "1000" }).write("half"),
+  );
+  const { child, exit } = spawnProgram(process.execPath, [CLI, ...ARGS, "--output-dir", folder], service.env);
+  await until(
+    "it downloads",
+    async () => service.calls.includes("GET /file.png") && readdirSync(folder).length > 0,
+  );
+  child.kill("SIGINT");
+  const { code, stderr } = await exit;
+  expect(code).toBe(130);
+  expect(stderr).toMatch(/interrupted while downloading[\s\S]*model-api result r1/);
+  expect(service.calls.join()).not.toContain("/cancel");
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a download that fails says that the request is done, and how to fetch it again", async () => {
+  const service = await doneService((response) => response.writeHead(404).end());
+  const { code, stderr } = await runCli([...ARGS, "--output-dir", temporaryFolder()], service.env);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/HTTP 404[\s\S]*The request is done[\s\S]*model-api result r1/);
 });

@@ -1,24 +1,11 @@
-import { type RequestHandle, untyped } from "@model-api/client";
 import { models, nearestOf } from "@model-api/models";
 import { loadModel } from "@model-api/models/load";
 import { Command } from "commander";
-import { type ConnectionFlags, connect } from "../connect.js";
-import { describeError } from "../describe-error.js";
-import { CliError, EXIT, exitCodeOf } from "../exit-codes.js";
-import { onInterrupt } from "../interrupt.js";
+import { CliError, EXIT } from "../exit-codes.js";
 import { modelHelp } from "../model-help.js";
-import { createProgress } from "../progress.js";
-import { type InputFlags, readInput } from "../read-input.js";
-import { printResult } from "../result-output.js";
-import { addFlags, inputFromFlags, type SchemaFlag, schemaFlags } from "../schema-flags.js";
-
-interface RunFlags extends InputFlags, ConnectionFlags {
-  outputDir: string;
-  download: boolean;
-  timeout?: string;
-  validate: boolean;
-  json: boolean;
-}
+import { readInput } from "../read-input.js";
+import { addFlags, inputFromFlags, schemaFlags } from "../schema-flags.js";
+import type { RunFlags } from "../submit-and-wait.js";
 
 const COMMON = `Common flags:
   --input <json>        the input as JSON; flags win over its fields
@@ -49,11 +36,9 @@ export async function run(modelId: string, argv: readonly string[]): Promise<voi
   command.parse([...argv], { from: "user" });
   const options = command.opts<RunFlags & Record<string, unknown>>();
   const input = { ...readInput(options), ...inputFromFlags(options, flags) };
-  try {
-    await submitAndWait(modelId, input, options);
-  } catch (error) {
-    throw withFlagNames(error, flags);
-  }
+  // Loaded now, so that help and mistakes are answered without the client.
+  const { submitAndWait } = await import("../submit-and-wait.js");
+  await submitAndWait(modelId, input, flags, options);
 }
 
 function runCommand(): Command {
@@ -71,54 +56,6 @@ function runCommand(): Command {
     .option("--base-url <url>");
 }
 
-async function submitAndWait(
-  modelId: string,
-  input: Record<string, unknown>,
-  options: RunFlags,
-): Promise<void> {
-  const timeout = options.timeout === undefined ? undefined : seconds(options.timeout);
-  const { client, baseUrl } = connect(options, { validate: options.validate });
-  const interrupt = onInterrupt();
-  const progress = await createProgress(modelId, { quiet: options.json });
-  let handle: RequestHandle | undefined;
-  try {
-    handle = await client.submit(untyped(modelId), input, { signal: interrupt.signal });
-    const result = await handle.wait({
-      signal: interrupt.signal,
-      onStatus: progress.update,
-      ...(timeout !== undefined && { timeout }),
-    });
-    progress.stop();
-    await printResult(result, { ...options, baseUrl });
-  } catch (error) {
-    progress.stop();
-    if (!interrupt.signal.aborted) throw error;
-    throw new CliError(EXIT.interrupted, await cancelled(handle, error));
-  } finally {
-    interrupt.done();
-  }
-}
-
-/** What became of the request when the user pressed Ctrl-C. */
-async function cancelled(handle: RequestHandle | undefined, error: unknown): Promise<string> {
-  if (!handle)
-    return `interrupted while submitting: ${error instanceof Error ? error.message : "nothing was sent"}`;
-  const again = `\n  Come back to it with: model-api result ${handle.id}`;
-  try {
-    const outcome = await handle.cancel({ signal: AbortSignal.timeout(10_000) });
-    if (outcome === "cancelled") return `interrupted; request ${handle.id} was cancelled and costs nothing`;
-    return `interrupted; request ${handle.id} was already in progress, runs to its end and is charged${again}`;
-  } catch {
-    return `interrupted; whether request ${handle.id} was cancelled is not known, so it may run and be charged${again}`;
-  }
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (value > 0) return value * 1000;
-  throw new CliError(EXIT.usage, `--timeout must be a number of seconds above 0; got "${text}"`);
-}
-
 function unknownModel(modelId: string): CliError {
   const near = nearestOf(
     modelId,
@@ -131,10 +68,4 @@ function unknownModel(modelId: string): CliError {
     EXIT.badInput,
     `there is no model ${modelId}; nothing was sent\n  ${hint}\n  To send it all the same: --no-validate --input '{…}'`,
   );
-}
-
-function withFlagNames(error: unknown, flags: readonly SchemaFlag[]): unknown {
-  const flagOf = (field: string) => flags.find((flag) => flag.field === field)?.flag ?? field;
-  const text = describeError(error, flagOf).replace(/^error: /, "");
-  return new CliError(exitCodeOf(error), text);
 }

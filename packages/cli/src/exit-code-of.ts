@@ -1,0 +1,26 @@
+import { type ErrorCode, ModelApiError } from "@model-api/client";
+import { CliError, EXIT } from "./exit-codes.js";
+
+const BY_CODE: Readonly<Record<ErrorCode, number>> = {
+  authentication: EXIT.noPermission,
+  permission: EXIT.noPermission,
+  not_found: EXIT.badInput,
+  invalid_input: EXIT.badInput,
+  model_mismatch: EXIT.badInput,
+  insufficient_balance: EXIT.failure,
+  request_failed: EXIT.failure,
+  request_cancelled: EXIT.failure,
+  // Not "try again": a second submit may be charged a second time.
+  submission_unknown: EXIT.failure,
+  rate_limit: EXIT.tryAgain,
+  timeout: EXIT.tryAgain,
+  server: EXIT.unavailable,
+  connection: EXIT.unavailable,
+  invalid_response: EXIT.unavailable,
+};
+
+/** The exit code that an error ends the command with. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CliError) return error.exitCode;
+  return ModelApiError.isInstance(error) ? BY_CODE[error.code] : EXIT.failure;
+}

@@ -1,0 +1,86 @@
+import { type CompletedResult, type RequestHandle, untyped } from "@model-api/client";
+import { type ConnectionFlags, connect } from "./connect.js";
+import { describeError } from "./describe-error.js";
+import { exitCodeOf } from "./exit-code-of.js";
+import { CliError, EXIT } from "./exit-codes.js";
+import { onInterrupt } from "./interrupt.js";
+import { createProgress } from "./progress.js";
+import type { InputFlags } from "./read-input.js";
+import { printResult } from "./result-output.js";
+import type { SchemaFlag } from "./schema-flags.js";
+
+/** The flags of `run` that are not the model's. */
+export interface RunFlags extends InputFlags, ConnectionFlags {
+  outputDir: string;
+  download: boolean;
+  timeout?: string;
+  validate: boolean;
+  json: boolean;
+}
+
+/** Submits, shows the progress, downloads. Errors name the flags that they are about. */
+export async function submitAndWait(
+  modelId: string,
+  input: Record<string, unknown>,
+  flags: readonly SchemaFlag[],
+  options: RunFlags,
+): Promise<void> {
+  const timeout = options.timeout === undefined ? undefined : seconds(options.timeout);
+  const { client, baseUrl } = connect(options, { validate: options.validate });
+  const interrupt = onInterrupt();
+  const { signal } = interrupt;
+  const progress = await createProgress(modelId, { quiet: options.json });
+  let handle: RequestHandle | undefined;
+  let result: CompletedResult;
+  try {
+    handle = await client.submit(untyped(modelId), input, { signal });
+    const limit = timeout === undefined ? {} : { timeout };
+    result = await handle.wait({ signal, onStatus: progress.update, ...limit });
+  } catch (error) {
+    progress.stop();
+    const told = signal.aborted
+      ? new CliError(EXIT.interrupted, await cancelled(handle, error))
+      : withFlagNames(error, flags);
+    interrupt.done();
+    throw told;
+  }
+  progress.stop();
+  try {
+    await printResult(result, { ...options, baseUrl, signal });
+  } catch (error) {
+    const what = signal.aborted ? "interrupted while downloading" : String((error as Error).message);
+    const code = signal.aborted ? EXIT.interrupted : exitCodeOf(error);
+    throw new CliError(
+      code,
+      `${what}\n  The request is done; fetch its files with: model-api result ${handle.id}`,
+    );
+  } finally {
+    interrupt.done();
+  }
+}
+
+/** What became of the request when the user pressed Ctrl-C. */
+async function cancelled(handle: RequestHandle | undefined, error: unknown): Promise<string> {
+  if (!handle)
+    return `interrupted while submitting: ${error instanceof Error ? error.message : "nothing was sent"}`;
+  const again = `\n  Come back to it with: model-api result ${handle.id}`;
+  try {
+    const outcome = await handle.cancel({ signal: AbortSignal.timeout(10_000) });
+    if (outcome === "cancelled") return `interrupted; request ${handle.id} was cancelled and costs nothing`;
+    return `interrupted; request ${handle.id} was already in progress, runs to its end and is charged${again}`;
+  } catch {
+    return `interrupted; whether request ${handle.id} was cancelled is not known, so it may run and be charged${again}`;
+  }
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (value > 0) return value * 1000;
+  throw new CliError(EXIT.usage, `--timeout must be a number of seconds above 0; got "${text}"`);
+}
+
+function withFlagNames(error: unknown, flags: readonly SchemaFlag[]): CliError {
+  const flagOf = (field: string) => flags.find((flag) => flag.field === field)?.flag ?? field;
+  const text = describeError(error, flagOf).replace(/^error: /, "");
+  return new CliError(exitCodeOf(error), text);
+}
