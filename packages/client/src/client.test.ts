@@ -189,7 +189,7 @@ test.each([
   const { client } = await setUp({ submit: [{ status: code, json }] });
   const error = await rejection(client.submit(EDIT, INPUT));
   expect(error).toBeInstanceOf(type);
-  expect(type.isInstance(error)).toBe(true);
+  expect((type as typeof AuthenticationError).isInstance(error)).toBe(true);
   expect(error).toMatchObject({ status: code });
   if (code === 422) expect(error.issues).toEqual([{ path: ["prompt"], message: "field required" }]);
 });

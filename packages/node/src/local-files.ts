@@ -1,11 +1,12 @@
 import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { SNIFF_LENGTH, sniffMediaType } from "@model-api/client";
+import { type InputIssue, SNIFF_LENGTH, sniffMediaType } from "@model-api/client";
 import type { FieldSchema, ModelInputSchema } from "@model-api/models";
-import type { IssueSink } from "./prepare-input.js";
 
 type Field = Partial<FieldSchema>;
+/** Takes one problem of an input. */
+type IssueSink = (issue: InputIssue) => void;
 
 /**
  * The input with every path in a media field replaced by the file, opened but not read. A path is any string there

@@ -2,9 +2,6 @@ import { type InputIssue, InvalidInputError } from "@model-api/client";
 import { loadModel } from "@model-api/models/load";
 import { openLocalFiles } from "./local-files.js";
 
-/** Takes one problem of an input. */
-export type IssueSink = (issue: InputIssue) => void;
-
 export interface PrepareOptions {
   /** Whether to check the input against the installed schema, unknown fields included, before anything is sent. */
   readonly validate: boolean;

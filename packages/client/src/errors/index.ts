@@ -1,29 +1,23 @@
-import { type ErrorDetails, hasCode, ModelApiError } from "./model-api-error.js";
+import { type ErrorDetails, ModelApiError } from "./model-api-error.js";
 
 export { type ErrorCode, ModelApiError } from "./model-api-error.js";
 
 /** The token is missing, unknown, expired or revoked (400004, HTTP 401). */
 export class AuthenticationError extends ModelApiError {
+  static override readonly code = "authentication";
   readonly code = "authentication";
-  static override isInstance(value: unknown): value is AuthenticationError {
-    return hasCode(value, "authentication");
-  }
 }
 
 /** The request belongs to another account (403001). */
 export class PermissionError extends ModelApiError {
+  static override readonly code = "permission";
   readonly code = "permission";
-  static override isInstance(value: unknown): value is PermissionError {
-    return hasCode(value, "permission");
-  }
 }
 
 /** No such model or request (404001), or a malformed id (400001). */
 export class NotFoundError extends ModelApiError {
+  static override readonly code = "not_found";
   readonly code = "not_found";
-  static override isInstance(value: unknown): value is NotFoundError {
-    return hasCode(value, "not_found");
-  }
 }
 
 /** One problem of an input. */
@@ -39,6 +33,7 @@ export interface InputIssue {
 
 /** The input does not fit the model (422), or was refused before it was sent. Nothing was charged. */
 export class InvalidInputError extends ModelApiError {
+  static override readonly code = "invalid_input";
   readonly code = "invalid_input";
   readonly issues: readonly InputIssue[];
 
@@ -46,21 +41,17 @@ export class InvalidInputError extends ModelApiError {
     super(message, details);
     this.issues = issues;
   }
-  static override isInstance(value: unknown): value is InvalidInputError {
-    return hasCode(value, "invalid_input");
-  }
 }
 
 /** The balance does not cover the request (400002, HTTP 402). */
 export class InsufficientBalanceError extends ModelApiError {
+  static override readonly code = "insufficient_balance";
   readonly code = "insufficient_balance";
-  static override isInstance(value: unknown): value is InsufficientBalanceError {
-    return hasCode(value, "insufficient_balance");
-  }
 }
 
 /** Too many requests (429). */
 export class RateLimitError extends ModelApiError {
+  static override readonly code = "rate_limit";
   readonly code = "rate_limit";
   override readonly retryable = true;
   /** Milliseconds to wait, where the server said so. */
@@ -70,13 +61,11 @@ export class RateLimitError extends ModelApiError {
     super(message, details);
     this.retryAfter = retryAfter;
   }
-  static override isInstance(value: unknown): value is RateLimitError {
-    return hasCode(value, "rate_limit");
-  }
 }
 
 /** The server failed (HTTP 5xx), or answered an error that this version does not know. */
 export class ServerError extends ModelApiError {
+  static override readonly code = "server";
   readonly code = "server";
   override readonly retryable: boolean;
   /** Milliseconds to wait, where the server said so. */
@@ -87,26 +76,19 @@ export class ServerError extends ModelApiError {
     this.retryable = (details.status ?? 0) >= 500;
     this.retryAfter = retryAfter;
   }
-  static override isInstance(value: unknown): value is ServerError {
-    return hasCode(value, "server");
-  }
 }
 
 /** The server could not be reached, or the connection was lost. For a submit: it certainly did not arrive. */
 export class ConnectionError extends ModelApiError {
+  static override readonly code = "connection";
   readonly code = "connection";
   override readonly retryable = true;
-  static override isInstance(value: unknown): value is ConnectionError {
-    return hasCode(value, "connection");
-  }
 }
 
 /** Waiting took longer than the `timeout` that was given. The request itself goes on. */
 export class TimeoutError extends ModelApiError {
+  static override readonly code = "timeout";
   readonly code = "timeout";
-  static override isInstance(value: unknown): value is TimeoutError {
-    return hasCode(value, "timeout");
-  }
 }
 
 /**
@@ -114,14 +96,13 @@ export class TimeoutError extends ModelApiError {
  * Look at the account's requests before you submit again.
  */
 export class SubmissionUnknownError extends ModelApiError {
+  static override readonly code = "submission_unknown";
   readonly code = "submission_unknown";
-  static override isInstance(value: unknown): value is SubmissionUnknownError {
-    return hasCode(value, "submission_unknown");
-  }
 }
 
 /** The request ended as `failed`: the model or the engine could not do it. */
 export class RequestFailedError extends ModelApiError {
+  static override readonly code = "request_failed";
   readonly code = "request_failed";
   /** The server's own word for the reason, where it gives one. */
   readonly reason: string | undefined;
@@ -130,31 +111,22 @@ export class RequestFailedError extends ModelApiError {
     super(message, details);
     this.reason = reason;
   }
-  static override isInstance(value: unknown): value is RequestFailedError {
-    return hasCode(value, "request_failed");
-  }
 }
 
 /** The request ended as `cancelled`. */
 export class RequestCancelledError extends ModelApiError {
+  static override readonly code = "request_cancelled";
   readonly code = "request_cancelled";
-  static override isInstance(value: unknown): value is RequestCancelledError {
-    return hasCode(value, "request_cancelled");
-  }
 }
 
 /** A request was picked up as one of another model than it is. */
 export class ModelMismatchError extends ModelApiError {
+  static override readonly code = "model_mismatch";
   readonly code = "model_mismatch";
-  static override isInstance(value: unknown): value is ModelMismatchError {
-    return hasCode(value, "model_mismatch");
-  }
 }
 
 /** The server answered something that is not the Model API's: not JSON, or of another shape. */
 export class InvalidResponseError extends ModelApiError {
+  static override readonly code = "invalid_response";
   readonly code = "invalid_response";
-  static override isInstance(value: unknown): value is InvalidResponseError {
-    return hasCode(value, "invalid_response");
-  }
 }

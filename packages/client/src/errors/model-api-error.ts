@@ -42,13 +42,15 @@ export abstract class ModelApiError extends Error {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** Like `instanceof`, and works across two installed copies of this package. */
-  static isInstance(value: unknown): value is ModelApiError {
-    return typeof value === "object" && value !== null && BRAND in value;
-  }
-}
+  /** The code of all errors of a class; undefined for this one, which stands for all. */
+  static readonly code: ErrorCode | undefined;
 
-/** Makes a subclass's `isInstance`: ours, and with this code. */
-export function hasCode(value: unknown, code: ErrorCode): boolean {
-  return ModelApiError.isInstance(value) && value.code === code;
+  /** Like `instanceof`, and works across two installed copies of this package. */
+  static isInstance<Instance extends ModelApiError>(
+    this: (abstract new (...args: never[]) => Instance) & { readonly code: ErrorCode | undefined },
+    value: unknown,
+  ): value is Instance {
+    if (typeof value !== "object" || value === null || !(BRAND in value)) return false;
+    return this.code === undefined || this.code === (value as { code?: unknown }).code;
+  }
 }
