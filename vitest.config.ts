@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ["packages/{models,client,node,cli,server}/src/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: ["packages/{models,client,codegen,node,cli,server}/src/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 20_000,
   },
 });

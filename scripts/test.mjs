@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { install, ROOT, run, turboRun } from "./lib/toolchain.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "model-api-test-"));
+const CODEGEN = ["--import", "tsx", "--conditions=@model-api/source", "scripts/codegen/main.ts"];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
 
 install("all");
 const bin = (name) => join(ROOT, "node_modules", ".bin", name);
-step("generated code is what the schemas say", () => run(bin("tsx"), ["scripts/codegen/main.ts", "--check"]));
+step("generated code is what the schemas say", () => run(process.execPath, [...CODEGEN, "--check"]));
 step("lint and format", () => run(bin("biome"), ["ci", "."]));
 step("types", () => {
   turboRun(["typecheck", "typecheck:scripts"]);

@@ -1,14 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fieldDoc, filePath, idOfPath, type ModelFile, toJs, typeName, typeNames } from "@model-api/codegen";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fieldDoc } from "./doc-comment.js";
-import { toJs } from "./emit-model.js";
 import { generate } from "./generate.js";
-import type { ModelFile } from "./json-schema.js";
-import { typeName } from "./names.js";
 import { findStale, write } from "./output.js";
 import { readSchemas } from "./read-schemas.js";
 
@@ -31,10 +28,23 @@ function edit(file: string, change: (model: ModelFile) => void): void {
 
 test.each([
   ["openai/gpt-image-2/edit", "OpenaiGptImage2Edit"],
-  ["kling/kling-3.0/4k/image-to-video", "KlingKling304kImageToVideo"],
-  ["3d-vendor/x", "Model3dVendorX"],
+  ["kling/kling-3.0/4k/image-to-video", "KlingKling304KImageToVideo"],
+  ["3d-vendor/x", "Model3DVendorX"],
 ])("the type of %s is %s", (id, name) => {
   expect(typeName(id)).toBe(name);
+});
+
+test("ids that would share a type name get names of their own, whatever else the catalog holds", () => {
+  const ids = ["a/b-2.5", "a/b-25", "a/b_25", "a/b/25", "a/B-25", "a/c"];
+  const names = typeNames(ids);
+  expect(new Set([...names.values()].map((name) => name.toLowerCase())).size).toBe(ids.length);
+  expect(names.get("a/c")).toBe("AC");
+  expect(names.get("a/b-2.5")).toBe(typeNames(ids.slice(0, 2)).get("a/b-2.5"));
+});
+
+test("ids that differ only in case have files that differ on any file system, and a path says its id", () => {
+  expect(filePath("a/4K")).toBe("a/4~k");
+  for (const id of ["a/4K", "a/4k", "Acme/ABC/x.Y"]) expect(idOfPath(filePath(id))).toBe(id);
 });
 
 test("what is generated twice is the same, and writing it twice changes nothing", async () => {
@@ -64,7 +74,14 @@ test("stale files are found: missing, changed, left over, and not in git", async
 });
 
 test("--check fails with the stale files and the command that mends them, and writes nothing", () => {
-  const args = ["node_modules/tsx/dist/cli.mjs", "scripts/codegen/main.ts", "--root", root];
+  const args = [
+    "--import",
+    "tsx",
+    "--conditions=@model-api/source",
+    "scripts/codegen/main.ts",
+    "--root",
+    root,
+  ];
   const check = spawnSync(process.execPath, [...args, "--check"], { cwd: REPOSITORY, encoding: "utf8" });
   expect(check.status).toBe(1);
   expect(check.stderr).toContain("packages/models/src/generated/index.d.ts (missing)");
@@ -86,7 +103,7 @@ test("generated modules can be imported by Node as they are", async () => {
     cwd: root,
     encoding: "utf8",
   });
-  expect(JSON.parse(output)).toEqual([2, 3, true]);
+  expect(JSON.parse(output)).toEqual([2, expect.any(Number), true]);
 });
 
 test.each<[string, (model: ModelFile) => void, string]>([
@@ -98,25 +115,18 @@ test.each<[string, (model: ModelFile) => void, string]>([
     `${EDIT}#/model_id: is "openai/other"`,
   ],
   [
-    "a required field that is missing",
+    "a type that is none",
     (m) => {
-      m.input_schema.required?.push("nothing");
+      Object.assign(m.input_schema.properties.prompt ?? {}, { type: "colour" });
     },
-    '/input_schema/required: names "nothing"',
+    `${EDIT}#/input_schema/properties/prompt/type: "colour" is not a type`,
   ],
   [
-    "a default on a required field",
+    "a reference that leaves the file",
     (m) => {
-      (m.input_schema.properties.prompt ?? {}).default = "x";
+      Object.assign(m.input_schema.properties, { extra: { $ref: "../../../openapi.yaml#/x" } });
     },
-    "/input_schema/properties/prompt/default",
-  ],
-  [
-    "an array without items",
-    (m) => {
-      delete m.input_schema.properties.images?.items;
-    },
-    "/input_schema/properties/images: an array needs items",
+    `${EDIT}#/input_schema/properties/extra/$ref: "../../../openapi.yaml#/x" leaves the schema`,
   ],
   [
     "an example that the schema refuses",
@@ -137,16 +147,65 @@ test.each<[string, (model: ModelFile) => void, string]>([
   await expect((async () => generate(readSchemas(root)))()).rejects.toThrow(message);
 });
 
-test("a file that is no JSON, and two ids that become one, are errors that name the file", () => {
-  const twin = join(root, "schemas/models/openai/gpt_image_2/edit.json");
-  mkdirSync(dirname(twin), { recursive: true });
+test("a file that is no JSON, or of megabytes, is an error that names it, and nothing is half-written", async () => {
+  write(root, await generate(readSchemas(root)));
+  for (const [content, message] of [
+    ["{", /edit\.json: /],
+    [`"${"x".repeat(5 * 2 ** 20)}"`, /edit\.json: has 5242882 bytes/],
+  ] as const) {
+    writeFileSync(join(root, EDIT), content);
+    expect(() => readSchemas(root)).toThrow(message);
+    const args = [
+      "--import",
+      "tsx",
+      "--conditions=@model-api/source",
+      "scripts/codegen/main.ts",
+      "--root",
+      root,
+    ];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: REPOSITORY, encoding: "utf8" });
+    expect([status, stderr.includes("openai/gpt-image-2/edit.json")]).toEqual([1, true]);
+  }
+  cpSync(join(REPOSITORY, EDIT), join(root, EDIT));
+  expect(findStale(root, await generate(readSchemas(root)))).toEqual([]);
+});
+
+test("ids that share a type name, that differ only in case, or that begin another, live side by side", async () => {
+  const base = JSON.parse(readFileSync(join(root, EDIT), "utf8")) as ModelFile;
+  const ids = ["acme/x-1.5/edit", "acme/x-15/edit", "acme/X/4K", "acme/x/4k", "acme/x/4k/draft"];
+  for (const id of ids) {
+    const file = join(root, "schemas/models", `${filePath(id)}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...base, model_id: id }));
+  }
+  mkdirSync(join(root, "packages/models"), { recursive: true });
+  cpSync(join(REPOSITORY, "packages/models/package.json"), join(root, "packages/models/package.json"));
+  const generated = await generate(readSchemas(root));
+  const paths = [...generated.files.keys()].map((path) => path.toLowerCase());
+  expect(new Set(paths).size).toBe(paths.length);
+  write(root, generated);
   writeFileSync(
-    twin,
-    readFileSync(join(root, EDIT), "utf8").replaceAll("openai/gpt-image-2/edit", "openai/gpt_image_2/edit"),
+    join(root, "main.ts"),
+    `import type { ModelInputs } from "@model-api/models";
+     import { validator } from "@model-api/models/acme/X/4K";
+     import type { ${typeNames(ids).get("acme/x-1.5/edit")}Input } from "@model-api/models";
+     export const input: ModelInputs["acme/X/4K"] = { prompt: "x", images: [] };
+     export const same: ${typeNames(ids).get("acme/x-1.5/edit")}Input = input;
+     void validator;`,
   );
-  expect(() => readSchemas(root)).toThrow(/collides with "openai\/gpt-image-2\/edit" as OpenaiGptImage2Edit/);
-  writeFileSync(twin, "{");
-  expect(() => readSchemas(root)).toThrow(/^schemas\/models\/openai\/gpt_image_2\/edit\.json: /);
+  mkdirSync(join(root, "node_modules/@model-api"), { recursive: true });
+  symlinkSync(join(root, "packages/models"), join(root, "node_modules/@model-api/models"));
+  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom"];
+  const { stdout } = spawnSync(process.execPath, [tsc, ...flags, "main.ts"], { cwd: root, encoding: "utf8" });
+  expect(stdout).toBe("");
+  const script =
+    'const { metadata } = await import("@model-api/models/acme/X/4K"); console.log(metadata.model_id);';
+  const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(output.trim()).toBe("acme/X/4K");
 });
 
 test("schema text cannot leave the comment or the literal that it stands in", async () => {

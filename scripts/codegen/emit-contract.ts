@@ -1,7 +1,5 @@
+import { BANNER, type JsonSchema, toJs } from "@model-api/codegen";
 import openapiTS, { astToString } from "openapi-typescript";
-import { BANNER } from "./banner.js";
-import { toJs } from "./emit-model.js";
-import type { JsonSchema } from "./json-schema.js";
 import type { Contract } from "./read-schemas.js";
 
 interface Parameter {

@@ -1,10 +1,13 @@
-import { BANNER } from "./banner.js";
-import { metadataOf, toJs } from "./emit-model.js";
-import { interfaceOf } from "./emit-types.js";
-import type { ModelFile } from "./json-schema.js";
-import { modulePath, typeName } from "./names.js";
+import {
+  BANNER,
+  interfaceOf,
+  type ModelFile,
+  metadataOf,
+  modulePath,
+  SchemaError,
+  toJs,
+} from "@model-api/codegen";
 import type { Contract } from "./read-schemas.js";
-import { SchemaError } from "./schema-error.js";
 
 /** What the package's entries share: the open registry, and the types that every model refers to. */
 export async function emitLean(contract: Contract): Promise<Record<string, string>> {
@@ -100,11 +103,10 @@ export interface ModelModule<Input> {
 /** The full registry in one declaration file, and the table of metadata. */
 export function emitIndex(
   models: readonly ModelFile[],
+  names: ReadonlyMap<string, string>,
   interfaces: readonly string[],
 ): Record<string, string> {
-  const entries = models.map(
-    (model) => `    ${JSON.stringify(model.model_id)}: ${typeName(model.model_id)}Input;`,
-  );
+  const entries = models.map(({ model_id: id }) => `    ${JSON.stringify(id)}: ${names.get(id)}Input;`);
   return {
     "index.js": `${BANNER}export * from "./lean.js";\n\nexport const models = ${toJs(models.map(metadataOf))};\n`,
     "index.d.ts": `${BANNER}
@@ -124,6 +126,22 @@ ${entries.join("\n")}
 }
 `,
   };
+}
+
+/**
+ * The package's manifest with an export for each model whose file is not named as its id is: a capital letter is written otherwise,
+ * for file systems that ignore case.
+ */
+export function emitManifest(manifest: string, models: readonly ModelFile[]): string {
+  const content = JSON.parse(manifest) as { exports: Record<string, unknown> };
+  const ids = models.map((model) => `./${model.model_id}`).filter((id) => /[A-Z]/.test(id));
+  const kept = Object.entries(content.exports).filter(([key]) => !/[A-Z]/.test(key));
+  const added = ids.map((key) => {
+    const path = `./src/generated/${modulePath(key.slice(2))}`;
+    return [key, { types: `${path}.d.ts`, default: `${path}.js` }];
+  });
+  content.exports = Object.fromEntries([...kept, ...added]);
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /** Loads a model's module by its id at run time; what a program needs that learns the id from its user. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { BANNER } from "@model-api/codegen";
 import ts from "typescript";
-import { BANNER } from "./banner.js";
 
 const FOLDER = new URL("./runtime/", import.meta.url);
 

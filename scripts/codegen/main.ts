@@ -8,10 +8,10 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { SchemaError } from "@model-api/codegen";
 import { generate } from "./generate.js";
 import { findStale, write } from "./output.js";
 import { readSchemas } from "./read-schemas.js";
-import { SchemaError } from "./schema-error.js";
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +23,7 @@ const root = resolve(values.root);
 
 try {
   const schemas = readSchemas(root);
+  for (const note of schemas.notes) console.error(`note: ${note}`);
   const generated = await generate(schemas);
   const summary = `${schemas.models.length} models, ${generated.files.size} files`;
   if (values.check) {

@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import {
+  idOfPath,
+  type JsonSchema,
+  type ModelFile,
+  normaliseInputSchema,
+  SchemaError,
+} from "@model-api/codegen";
 import { Ajv } from "ajv";
 import { parse as parseYaml } from "yaml";
-import type { JsonSchema, ModelFile } from "./json-schema.js";
-import { typeName } from "./names.js";
-import { SchemaError } from "./schema-error.js";
 
 /** The parts of the OpenAPI file that the generators read by themselves. */
 export interface Contract {
@@ -16,7 +20,14 @@ export interface Schemas {
   contract: Contract;
   /** Sorted by id, so that the order of generated code does not depend on the file system. */
   models: ModelFile[];
+  /** What was said differently than the files say it; nothing is dropped in silence. */
+  notes: string[];
+  /** The manifest of the generated package, whose exports follow from the ids; undefined where there is none. */
+  manifest: string | undefined;
 }
+
+/** The manifest of the generated package. */
+export const MANIFEST = "packages/models/package.json";
 
 /** Reads and checks everything under `schemas/`. Throws {@link SchemaError} at the first file that cannot be used. */
 export function readSchemas(root: string): Schemas {
@@ -26,6 +37,7 @@ export function readSchemas(root: string): Schemas {
   const check = new Ajv({ allErrors: true, strict: false }).compile(
     parse(join(folder, "model.schema.json"), root, JSON.parse) as object,
   );
+  const allNotes: string[] = [];
   const models = modelFiles(join(folder, "models")).map((file) => {
     const model = parse(file, root, JSON.parse) as ModelFile;
     const shown = relative(root, file);
@@ -37,9 +49,8 @@ export function readSchemas(root: string): Schemas {
         error?.message ?? "does not fit model.schema.json",
       );
     }
-    const expected = relative(join(folder, "models"), file)
-      .replaceAll("\\", "/")
-      .replace(/\.json$/, "");
+    const path = relative(join(folder, "models"), file).replaceAll("\\", "/");
+    const expected = idOfPath(path.replace(/\.json$/, ""));
     if (model.model_id !== expected) {
       throw new SchemaError(
         shown,
@@ -47,12 +58,16 @@ export function readSchemas(root: string): Schemas {
         `is "${model.model_id}", but the file's path says "${expected}"`,
       );
     }
-    checkInputSchema(model, shown);
-    return model;
+    const { schema, notes } = normaliseInputSchema(model.input_schema, shown);
+    allNotes.push(...notes.map(({ pointer, message }) => `${shown}#${pointer}: ${message}`));
+    const normalised = { ...model, input_schema: schema };
+    checkInputSchema(normalised, shown);
+    return normalised;
   });
   models.sort((a, b) => (a.model_id < b.model_id ? -1 : 1));
-  checkNames(models);
-  return { contract, models };
+  const manifestFile = join(root, MANIFEST);
+  const manifest = existsSync(manifestFile) ? readFileSync(manifestFile, "utf8") : undefined;
+  return { contract, models, notes: allNotes, manifest };
 }
 
 function modelFiles(folder: string): string[] {
@@ -62,8 +77,13 @@ function modelFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** A larger file is not a schema but an accident. */
+const MAX_BYTES = 2 ** 20;
+
 function parse(file: string, root: string, parser: (text: string) => unknown): unknown {
   try {
+    const size = statSync(file).size;
+    if (size > MAX_BYTES) throw new Error(`has ${size} bytes; a schema has at most ${MAX_BYTES}`);
     return parser(readFileSync(file, "utf8"));
   } catch (error) {
     throw new SchemaError(relative(root, file), "", error instanceof Error ? error.message : String(error));
@@ -72,42 +92,14 @@ function parse(file: string, root: string, parser: (text: string) => unknown): u
 
 /** What JSON Schema cannot say of an input schema. */
 function checkInputSchema(model: ModelFile, file: string): void {
-  const { properties, required = [] } = model.input_schema;
-  for (const name of required) {
-    const field = properties[name];
-    if (!field)
-      throw new SchemaError(file, "/input_schema/required", `names "${name}", which is not a property`);
-    if ("default" in field) {
-      throw new SchemaError(
-        file,
-        `/input_schema/properties/${name}/default`,
-        "a required field has no default; say it as one of its examples",
-      );
-    }
-  }
+  const { properties } = model.input_schema;
   for (const [name, field] of Object.entries(properties)) {
-    const pointer = `/input_schema/properties/${name}`;
-    if (field.type === "array" && !field.items) throw new SchemaError(file, pointer, "an array needs items");
     const from = field["x-derived-from"]?.field;
-    if (from !== undefined && !(from in properties)) {
-      throw new SchemaError(file, `${pointer}/x-derived-from/field`, `"${from}" is not a property`);
-    }
-  }
-}
-
-/** Two ids must not become one type name, nor one file on a file system that ignores case. */
-function checkNames(models: readonly ModelFile[]): void {
-  for (const key of [(id: string) => typeName(id), (id: string) => id.toLowerCase()]) {
-    const seen = new Map<string, string>();
-    for (const { model_id: id } of models) {
-      const other = seen.get(key(id));
-      if (other)
-        throw new SchemaError(
-          `schemas/models/${id}.json`,
-          "/model_id",
-          `collides with "${other}" as ${key(id)}`,
-        );
-      seen.set(key(id), id);
-    }
+    if (from === undefined || Object.hasOwn(properties, from)) continue;
+    throw new SchemaError(
+      file,
+      `/input_schema/properties/${name}/x-derived-from/field`,
+      `"${from}" is not a property`,
+    );
   }
 }

@@ -58,7 +58,7 @@ test("an enum value and a field that a schema gains are in the types, the valida
   writeFileSync(file, JSON.stringify(model));
   execFileSync(
     process.execPath,
-    ["node_modules/tsx/dist/cli.mjs", "scripts/codegen/main.ts", "--root", root],
+    ["--import", "tsx", "--conditions=@model-api/source", "scripts/codegen/main.ts", "--root", root],
     { cwd: REPOSITORY },
   );
 

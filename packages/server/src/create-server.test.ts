@@ -28,7 +28,7 @@ function manualEngine(repeatable = true) {
   const engine: Engine = {
     name: "manual",
     repeatable,
-    serves: (modelId) => modelId !== "openai/gpt-image-2/text-to-image",
+    serves: (modelId) => [EDIT, VIDEO].includes(modelId),
     run: ({ input }, { signal }) =>
       new Promise((resolve, reject) => {
         const files = [{ kind: "image", mediaType: "image/png", data: new Uint8Array([1, 2, 3]) }] as const;

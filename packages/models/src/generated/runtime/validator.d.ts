@@ -35,3 +35,5 @@ export interface ModelValidator<Input> {
 export declare function createValidator<Input>(check: AjvValidate, fields: readonly string[]): ModelValidator<Input>;
 /** Length in code points, as JSON Schema counts it. */
 export declare function codePoints(text: string): number;
+/** Deep equality of JSON values, whatever the order of keys. */
+export declare function isEqual(a: unknown, b: unknown): boolean;

@@ -16,3 +16,16 @@ export function codePoints(text) {
         length++;
     return length;
 }
+/** Deep equality of JSON values, whatever the order of keys. */
+export function isEqual(a, b) {
+    if (a === b)
+        return true;
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null)
+        return false;
+    if (Array.isArray(a) !== Array.isArray(b))
+        return false;
+    const keys = Object.keys(a);
+    if (keys.length !== Object.keys(b).length)
+        return false;
+    return keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
+}

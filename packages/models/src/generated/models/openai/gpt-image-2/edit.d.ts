@@ -27,6 +27,8 @@ export interface OpenaiGptImage2EditInput {
    * Reference images to edit, up to 10.
    *
    * 1 to 10 items; images: URL, data URI or file.
+   *
+   * Items: Image: URL, data URI or file.
    */
   images: Media[];
   /**

@@ -116,12 +116,10 @@ export const examples = [
   }
 ];
 
-export const validator = /* @__PURE__ */ createValidator(check, ["prompt","images","aspect_ratio","resolution","quality","output_format"]);
-
-const schema11 = {"type":"object","required":["prompt","images"],"properties":{"prompt":{"type":"string"},"images":{"type":"array","items":{"type":"string","format":"image_uri"},"minItems":1,"maxItems":10},"aspect_ratio":{"type":"string","enum":["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9"]},"resolution":{"type":"string","enum":["1k","2k","4k"]},"quality":{"type":"string","enum":["low","medium","high"]},"output_format":{"type":"string","enum":["png","jpeg","webp"]}}};
+const schema0 = {"type":"object","required":["prompt","images"],"properties":{"prompt":{"type":"string"},"images":{"type":"array","items":{"type":"string","format":"image_uri"},"minItems":1,"maxItems":10},"aspect_ratio":{"type":"string","enum":["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9"]},"resolution":{"type":"string","enum":["1k","2k","4k"]},"quality":{"type":"string","enum":["low","medium","high"]},"output_format":{"type":"string","enum":["png","jpeg","webp"]}}};
 const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 
-function check(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -231,7 +229,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!((((((((((data3 === "1:1") || (data3 === "3:2")) || (data3 === "2:3")) || (data3 === "3:4")) || (data3 === "4:3")) || (data3 === "4:5")) || (data3 === "5:4")) || (data3 === "9:16")) || (data3 === "16:9")) || (data3 === "21:9"))){
-const err9 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema11.properties.aspect_ratio.enum}};
+const err9 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -254,7 +252,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!(((data4 === "1k") || (data4 === "2k")) || (data4 === "4k"))){
-const err11 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema11.properties.resolution.enum}};
+const err11 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -277,7 +275,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data5 === "low") || (data5 === "medium")) || (data5 === "high"))){
-const err13 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/enum",keyword:"enum",params:{allowedValues: schema11.properties.quality.enum}};
+const err13 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/enum",keyword:"enum",params:{allowedValues: schema0.properties.quality.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -300,7 +298,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data6 === "png") || (data6 === "jpeg")) || (data6 === "webp"))){
-const err15 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema11.properties.output_format.enum}};
+const err15 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -321,6 +319,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-check.errors = vErrors;
+validate0.errors = vErrors;
 return errors === 0;
 }
+
+export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","images","aspect_ratio","resolution","quality","output_format"]);

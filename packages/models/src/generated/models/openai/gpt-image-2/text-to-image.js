@@ -92,11 +92,9 @@ export const examples = [
   }
 ];
 
-export const validator = /* @__PURE__ */ createValidator(check, ["prompt","aspect_ratio","resolution","quality","output_format"]);
+const schema0 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"aspect_ratio":{"type":"string","enum":["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9"]},"resolution":{"type":"string","enum":["1k","2k","4k"]},"quality":{"type":"string","enum":["low","medium","high"]},"output_format":{"type":"string","enum":["png","jpeg","webp"]}}};
 
-const schema11 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"aspect_ratio":{"type":"string","enum":["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9"]},"resolution":{"type":"string","enum":["1k","2k","4k"]},"quality":{"type":"string","enum":["low","medium","high"]},"output_format":{"type":"string","enum":["png","jpeg","webp"]}}};
-
-function check(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -135,7 +133,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((((((((data1 === "1:1") || (data1 === "3:2")) || (data1 === "2:3")) || (data1 === "3:4")) || (data1 === "4:3")) || (data1 === "4:5")) || (data1 === "5:4")) || (data1 === "9:16")) || (data1 === "16:9")) || (data1 === "21:9"))){
-const err3 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema11.properties.aspect_ratio.enum}};
+const err3 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -158,7 +156,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data2 === "1k") || (data2 === "2k")) || (data2 === "4k"))){
-const err5 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema11.properties.resolution.enum}};
+const err5 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -181,7 +179,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data3 === "low") || (data3 === "medium")) || (data3 === "high"))){
-const err7 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/enum",keyword:"enum",params:{allowedValues: schema11.properties.quality.enum}};
+const err7 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/enum",keyword:"enum",params:{allowedValues: schema0.properties.quality.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -204,7 +202,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data4 === "png") || (data4 === "jpeg")) || (data4 === "webp"))){
-const err9 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema11.properties.output_format.enum}};
+const err9 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -225,6 +223,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-check.errors = vErrors;
+validate0.errors = vErrors;
 return errors === 0;
 }
+
+export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","resolution","quality","output_format"]);

@@ -114,14 +114,12 @@ export const examples = [
   }
 ];
 
-export const validator = /* @__PURE__ */ createValidator(check, ["prompt","image_url","end_image_url","audio_url","duration","resolution","enable_prompt_expansion","negative_prompt","seed"]);
-
-const schema11 = {"type":"object","required":["prompt","image_url"],"properties":{"prompt":{"type":"string","maxLength":5000},"image_url":{"type":"string","format":"image_uri"},"end_image_url":{"type":"string","format":"image_uri"},"audio_url":{"type":"string","format":"audio_uri"},"duration":{"type":"integer","enum":[2,3,4,5,6,7,8,9,10,11,12,13,14,15]},"resolution":{"type":"string","enum":["720p","1080p"]},"enable_prompt_expansion":{"type":"boolean"},"negative_prompt":{"type":"string","maxLength":500},"seed":{"type":"integer","minimum":0,"maximum":2147483647}}};
-const func2 = codePoints;
+const schema0 = {"type":"object","required":["prompt","image_url"],"properties":{"prompt":{"type":"string","maxLength":5000},"image_url":{"type":"string","format":"image_uri"},"end_image_url":{"type":"string","format":"image_uri"},"audio_url":{"type":"string","format":"audio_uri"},"duration":{"type":"integer","enum":[2,3,4,5,6,7,8,9,10,11,12,13,14,15]},"resolution":{"type":"string","enum":["720p","1080p"]},"enable_prompt_expansion":{"type":"boolean"},"negative_prompt":{"type":"string","maxLength":500},"seed":{"type":"integer","minimum":0,"maximum":2147483647}}};
+const func0 = codePoints;
 const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 const formats4 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 
-function check(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -148,7 +146,7 @@ errors++;
 if(data.prompt !== undefined){
 let data0 = data.prompt;
 if(typeof data0 === "string"){
-if(func2(data0) > 5000){
+if(func0(data0) > 5000){
 const err2 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 5000}};
 if(vErrors === null){
 vErrors = [err2];
@@ -247,7 +245,7 @@ errors++;
 }
 if(data.duration !== undefined){
 let data4 = data.duration;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err10 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -258,7 +256,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((((((((((((data4 === 2) || (data4 === 3)) || (data4 === 4)) || (data4 === 5)) || (data4 === 6)) || (data4 === 7)) || (data4 === 8)) || (data4 === 9)) || (data4 === 10)) || (data4 === 11)) || (data4 === 12)) || (data4 === 13)) || (data4 === 14)) || (data4 === 15))){
-const err11 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: schema11.properties.duration.enum}};
+const err11 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: schema0.properties.duration.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -281,7 +279,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data5 === "720p") || (data5 === "1080p"))){
-const err13 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema11.properties.resolution.enum}};
+const err13 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -306,7 +304,7 @@ errors++;
 if(data.negative_prompt !== undefined){
 let data7 = data.negative_prompt;
 if(typeof data7 === "string"){
-if(func2(data7) > 500){
+if(func0(data7) > 500){
 const err15 = {instancePath:instancePath+"/negative_prompt",schemaPath:"#/properties/negative_prompt/maxLength",keyword:"maxLength",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err15];
@@ -330,7 +328,7 @@ errors++;
 }
 if(data.seed !== undefined){
 let data8 = data.seed;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
 const err17 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -340,7 +338,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
+if(typeof data8 == "number"){
 if(data8 > 2147483647 || isNaN(data8)){
 const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647}};
 if(vErrors === null){
@@ -374,6 +372,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-check.errors = vErrors;
+validate0.errors = vErrors;
 return errors === 0;
 }
+
+export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_url","end_image_url","audio_url","duration","resolution","enable_prompt_expansion","negative_prompt","seed"]);

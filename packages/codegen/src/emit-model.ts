@@ -1,0 +1,58 @@
+import { BANNER } from "./banner.js";
+import { validatorCode } from "./emit-validator.js";
+import type { ModelFile } from "./json-schema.js";
+import { fromModule, modulePath } from "./names.js";
+
+/** Facts of a model as the catalog says them, without its schema. */
+export function metadataOf(model: ModelFile): Record<string, unknown> {
+  return {
+    model_id: model.model_id,
+    display_name: model.display_name,
+    description: model.description,
+    kind: model.kind,
+    categories: model.categories,
+    output_kind: model.output_kind,
+    price_unit: model.price_unit,
+    base_price_usd: model.base_price_usd ?? null,
+    ...(model.pricing_note !== undefined && { pricing_note: model.pricing_note }),
+  };
+}
+
+/** The module of one model: metadata, JSON Schema, examples, validator. Each can be imported without the others. */
+export function emitModel(model: ModelFile, name: string, interfaceCode: string): Record<string, string> {
+  const id = model.model_id;
+  const path = modulePath(id);
+  const { code, check, imports } = validatorCode(model);
+  const fields = JSON.stringify(Object.keys(model.input_schema.properties));
+  return {
+    [`${path}.js`]: [
+      BANNER,
+      `import { ${["createValidator", ...imports].sort().join(", ")} } from "${fromModule(id, "runtime/validator.js")}";\n\n`,
+      `export const metadata = ${toJs(metadataOf(model))};\n\n`,
+      `export const inputSchema = ${toJs(model.input_schema)};\n\n`,
+      `export const examples = ${toJs(model.examples ?? [])};\n\n`,
+      `${code}\n\n`,
+      `export const validator = /* @__PURE__ */ createValidator(${check}, ${fields});\n`,
+    ].join(""),
+    [`${path}.d.ts`]: [
+      BANNER,
+      `import type { Media, ModelExample, ModelInputSchema, ModelMetadata, ModelValidator } from "${fromModule(id, "lean.js")}";\n\n`,
+      `${interfaceCode}\n\n`,
+      `declare module "${fromModule(id, "lean.js")}" {\n  interface ModelInputs {\n    ${JSON.stringify(id)}: ${name};\n  }\n}\n\n`,
+      "export declare const metadata: ModelMetadata;\n",
+      "export declare const inputSchema: ModelInputSchema;\n",
+      `export declare const examples: readonly ModelExample<${name}>[];\n`,
+      `export declare const validator: ModelValidator<${name}>;\n`,
+    ].join(""),
+  };
+}
+
+/**
+ * A JSON value as a JavaScript expression. Two things differ: U+2028 and U+2029 end a line in older engines, and
+ * a key `__proto__` would set the prototype.
+ */
+export function toJs(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+    .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)
+    .replace(/^(\s*)"__proto__":/gm, '$1["__proto__"]:');
+}

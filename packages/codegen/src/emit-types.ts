@@ -1,0 +1,108 @@
+import { compile } from "json-schema-to-typescript";
+import { escapeComment, fieldDoc } from "./doc-comment.js";
+import { isMedia, type JsonSchema, type ModelFile } from "./json-schema.js";
+
+type TypedSchema = JsonSchema & { tsType?: string };
+
+/** The interface of a model's input, with doc comments. Refers to `Media`, which the file must import. */
+export function inputInterface(model: ModelFile, name: string): Promise<string> {
+  const schema = forTypes(model.input_schema);
+  schema.description = modelDoc(model);
+  return interfaceOf(schema, name);
+}
+
+/** An interface for any JSON Schema of an object. */
+export async function interfaceOf(schema: JsonSchema, name: string): Promise<string> {
+  const { title: _title, ...untitled } = schema;
+  const code = await compile(untitled as unknown as Parameters<typeof compile>[0], name, {
+    bannerComment: "",
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    format: false,
+    unreachableDefinitions: false,
+  });
+  if (!code.includes(`export interface ${name} {`))
+    throw new Error(`the type generator did not make an interface ${name}`);
+  return tidy(code);
+}
+
+/**
+ * Indents, and drops trailing blanks and the parentheses around a whole type. A formatter would do the same, at
+ * ten milliseconds a model.
+ */
+function tidy(code: string): string {
+  let depth = 0;
+  let inComment = false;
+  const lines = code
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const text = line.trim();
+      const isComment = inComment || text.startsWith("/**");
+      if (isComment) {
+        inComment = !text.endsWith("*/");
+        return `${"  ".repeat(depth)}${text.startsWith("*") ? " " : ""}${text}`;
+      }
+      if (text.startsWith("}")) depth--;
+      const indented = `${"  ".repeat(depth)}${text.replace(/: \(([^()]*)\)$/, ": $1")}`;
+      if (text.endsWith("{")) depth++;
+      return /[\w"\])]$/.test(indented) ? `${indented};` : indented;
+    });
+  return lines.join("\n");
+}
+
+function modelDoc(model: ModelFile): string {
+  const example = model.examples?.[0];
+  return escapeComment(
+    [
+      `${model.display_name} — \`${model.model_id}\``,
+      "",
+      model.description,
+      "",
+      `Priced by ${model.price_unit}.`,
+      ...(example
+        ? [
+            "",
+            "@example",
+            "```ts",
+            `await client.run("${model.model_id}", ${JSON.stringify(example.input, null, 2)});`,
+            "```",
+          ]
+        : []),
+    ].join("\n"),
+  );
+}
+
+/** The same schema, said so that the type generator writes what people like to read: inline, arrays as arrays. */
+function forTypes(schema: JsonSchema): TypedSchema {
+  const typed: TypedSchema = { ...schema, description: fieldDoc(schema) };
+  for (const keyword of NOT_FOR_TYPES) delete typed[keyword];
+  if (isMedia(schema)) typed.tsType = "Media";
+  if (schema.items)
+    typed.items =
+      Object.keys(schema.items).length === 0 ? {} : forTypes({ ...schema.items, description: "" });
+  if (schema.properties) typed.properties = mapFields(schema.properties);
+  else if (schema.type === "object") typed.additionalProperties ??= true;
+  for (const keyword of ["oneOf", "anyOf", "allOf"] as const) {
+    if (schema[keyword]) typed[keyword] = schema[keyword].map(forTypes);
+  }
+  return typed;
+}
+
+/** Keywords that the type generator would turn into names, tuples or comments of its own, or that no type can say. */
+const NOT_FOR_TYPES = [
+  "title",
+  "format",
+  "default",
+  "examples",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "not",
+  "$id",
+  "id",
+];
+
+function mapFields(properties: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, forTypes(field)]));
+}

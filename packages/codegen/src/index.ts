@@ -1,0 +1,9 @@
+export { BANNER } from "./banner.js";
+export { fieldDoc } from "./doc-comment.js";
+export { emitModel, metadataOf, toJs } from "./emit-model.js";
+export { inputInterface, interfaceOf } from "./emit-types.js";
+export type { JsonSchema, ModelFile } from "./json-schema.js";
+export { filePath, fromModule, idOfPath, modulePath, typeName, typeNames } from "./names.js";
+export type { Note } from "./normalise/context.js";
+export { type Normalised, normaliseInputSchema } from "./normalise/normalise.js";
+export { SchemaError } from "./schema-error.js";

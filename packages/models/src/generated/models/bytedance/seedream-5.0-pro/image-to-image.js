@@ -1,0 +1,308 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+import { createValidator } from "../../../runtime/validator.js";
+
+export const metadata = {
+  "model_id": "bytedance/seedream-5.0-pro/image-to-image",
+  "display_name": "Seedream 5.0 Pro Image to Image",
+  "description": "Makes a new image from up to 10 input images and a written instruction, at 1K or 2K.",
+  "kind": "model",
+  "categories": [
+    "image-to-image",
+    "image-editing"
+  ],
+  "output_kind": "image",
+  "price_unit": "output",
+  "base_price_usd": null
+};
+
+export const inputSchema = {
+  "type": "object",
+  "required": [
+    "prompt",
+    "image"
+  ],
+  "properties": {
+    "prompt": {
+      "title": "Prompt",
+      "description": "What to change, and what to keep.",
+      "type": "string",
+      "examples": [
+        "Place the product on a wet slate slab with water droplets and a soft rim light; keep its label readable"
+      ]
+    },
+    "image": {
+      "title": "Images",
+      "description": "Images to work from, up to 10.",
+      "type": "array",
+      "items": {
+        "type": "string",
+        "format": "image_uri"
+      },
+      "minItems": 1,
+      "maxItems": 10,
+      "x-file-rules": [
+        {
+          "measure": "file_size_mb",
+          "comparison": "<",
+          "value": 30
+        },
+        {
+          "measure": "width/height",
+          "comparison": ">",
+          "value": 0.0625
+        },
+        {
+          "measure": "width/height",
+          "comparison": "<",
+          "value": 16
+        },
+        {
+          "measure": "width_pixels",
+          "comparison": ">",
+          "value": 14
+        },
+        {
+          "measure": "height_pixels",
+          "comparison": ">",
+          "value": 14
+        }
+      ]
+    },
+    "aspect_ratio": {
+      "title": "Aspect ratio",
+      "description": "Aspect ratio of the image; auto lets the model choose.",
+      "type": "string",
+      "enum": [
+        "auto",
+        "1:1",
+        "4:3",
+        "3:4",
+        "16:9",
+        "9:16",
+        "2:3",
+        "3:2",
+        "21:9"
+      ],
+      "default": "1:1"
+    },
+    "resolution": {
+      "title": "Resolution",
+      "description": "Resolution of the image.",
+      "type": "string",
+      "enum": [
+        "1K",
+        "2K"
+      ],
+      "default": "2K"
+    },
+    "output_format": {
+      "title": "Output format",
+      "description": "File format of the output image.",
+      "type": "string",
+      "enum": [
+        "png",
+        "jpeg"
+      ],
+      "default": "png"
+    }
+  }
+};
+
+export const examples = [
+  {
+    "title": "On wet slate",
+    "input": {
+      "prompt": "Place the product on a wet slate slab with water droplets and a soft rim light; keep its label readable",
+      "image": [
+        "https://playgrounds-storage-public.runcomfy.net/tools/7341/media-files/promo.webp"
+      ],
+      "aspect_ratio": "4:3"
+    }
+  }
+];
+
+const schema0 = {"type":"object","required":["prompt","image"],"properties":{"prompt":{"type":"string"},"image":{"type":"array","items":{"type":"string","format":"image_uri"},"minItems":1,"maxItems":10},"aspect_ratio":{"type":"string","enum":["auto","1:1","4:3","3:4","16:9","9:16","2:3","3:2","21:9"]},"resolution":{"type":"string","enum":["1K","2K"]},"output_format":{"type":"string","enum":["png","jpeg"]}}};
+const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
+
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.prompt === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.image === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "image"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.prompt !== undefined){
+if(typeof data.prompt !== "string"){
+const err2 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.image !== undefined){
+let data1 = data.image;
+if(Array.isArray(data1)){
+if(data1.length > 10){
+const err3 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+const err5 = {instancePath:instancePath+"/image/" + i0,schemaPath:"#/properties/image/items/format",keyword:"format",params:{format: "image_uri"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/image/" + i0,schemaPath:"#/properties/image/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.aspect_ratio !== undefined){
+let data3 = data.aspect_ratio;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((((((((data3 === "auto") || (data3 === "1:1")) || (data3 === "4:3")) || (data3 === "3:4")) || (data3 === "16:9")) || (data3 === "9:16")) || (data3 === "2:3")) || (data3 === "3:2")) || (data3 === "21:9"))){
+const err9 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.resolution !== undefined){
+let data4 = data.resolution;
+if(typeof data4 !== "string"){
+const err10 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!((data4 === "1K") || (data4 === "2K"))){
+const err11 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.output_format !== undefined){
+let data5 = data.output_format;
+if(typeof data5 !== "string"){
+const err12 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!((data5 === "png") || (data5 === "jpeg"))){
+const err13 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image","aspect_ratio","resolution","output_format"]);

@@ -1,0 +1,201 @@
+// Generated from schemas/ by `pnpm codegen`. Do not edit.
+import { createValidator } from "../../../runtime/validator.js";
+
+export const metadata = {
+  "model_id": "minimax/minimax-h3/text-to-video",
+  "display_name": "MiniMax H3 Text to Video",
+  "description": "Makes a video of 4 to 15 seconds from a written description, at 768p or 2K.",
+  "kind": "model",
+  "categories": [
+    "text-to-video"
+  ],
+  "output_kind": "video",
+  "price_unit": "second",
+  "base_price_usd": null
+};
+
+export const inputSchema = {
+  "type": "object",
+  "required": [
+    "prompt"
+  ],
+  "properties": {
+    "prompt": {
+      "title": "Prompt",
+      "description": "What happens in the video.",
+      "type": "string",
+      "examples": [
+        "A glassblower turns a glowing orange bubble in a dark workshop, sparks on the floor, slow push-in"
+      ]
+    },
+    "aspect_ratio": {
+      "title": "Aspect ratio",
+      "description": "Aspect ratio of the video.",
+      "type": "string",
+      "enum": [
+        "21:9",
+        "16:9",
+        "4:3",
+        "1:1",
+        "3:4",
+        "9:16"
+      ],
+      "default": "16:9"
+    },
+    "resolution": {
+      "title": "Resolution",
+      "description": "Resolution of the video.",
+      "type": "string",
+      "enum": [
+        "768p",
+        "2k"
+      ],
+      "default": "768p"
+    },
+    "duration": {
+      "title": "Duration",
+      "description": "Length of the video in seconds.",
+      "type": "integer",
+      "enum": [
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        11,
+        12,
+        13,
+        14,
+        15
+      ],
+      "default": 5
+    }
+  }
+};
+
+export const examples = [
+  {
+    "title": "The glassblower",
+    "input": {
+      "prompt": "A glassblower turns a glowing orange bubble in a dark workshop, sparks on the floor, slow push-in",
+      "aspect_ratio": "21:9",
+      "resolution": "2k"
+    }
+  }
+];
+
+const schema0 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"aspect_ratio":{"type":"string","enum":["21:9","16:9","4:3","1:1","3:4","9:16"]},"resolution":{"type":"string","enum":["768p","2k"]},"duration":{"type":"integer","enum":[4,5,6,7,8,9,10,11,12,13,14,15]}}};
+
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.prompt === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.prompt !== undefined){
+if(typeof data.prompt !== "string"){
+const err1 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.aspect_ratio !== undefined){
+let data1 = data.aspect_ratio;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!((((((data1 === "21:9") || (data1 === "16:9")) || (data1 === "4:3")) || (data1 === "1:1")) || (data1 === "3:4")) || (data1 === "9:16"))){
+const err3 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.resolution !== undefined){
+let data2 = data.resolution;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!((data2 === "768p") || (data2 === "2k"))){
+const err5 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.duration !== undefined){
+let data3 = data.duration;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err6 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((((((((((((data3 === 4) || (data3 === 5)) || (data3 === 6)) || (data3 === 7)) || (data3 === 8)) || (data3 === 9)) || (data3 === 10)) || (data3 === 11)) || (data3 === 12)) || (data3 === 13)) || (data3 === 14)) || (data3 === 15))){
+const err7 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: schema0.properties.duration.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+
+export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","resolution","duration"]);
