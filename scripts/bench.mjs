@@ -3,4 +3,4 @@ import { install, run, turboRun } from "./lib/toolchain.mjs";
 
 install("all");
 turboRun(["build"], { quiet: true });
-run("node_modules/.bin/tsx", ["packages/bench/src/main.ts"]);
+run("node_modules/.bin/tsx", ["packages/bench/src/main.ts", ...process.argv.slice(2)]);

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fieldDoc, filePath, idOfPath, type ModelFile, toJs, typeName, typeNames } from "@model-api/codegen";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Cache } from "./cache.js";
 import { generate } from "./generate.js";
 import { findStale, write } from "./output.js";
 import { readSchemas } from "./read-schemas.js";
@@ -48,13 +49,13 @@ test("ids that differ only in case have files that differ on any file system, an
 });
 
 test("what is generated twice is the same, and writing it twice changes nothing", async () => {
-  const first = await generate(readSchemas(root));
+  const first = await generate(readSchemas(root), new Cache(root, false));
   expect(write(root, first)).toHaveLength(first.files.size);
-  expect(write(root, await generate(readSchemas(root)))).toEqual([]);
+  expect(write(root, await generate(readSchemas(root), new Cache(root, false)))).toEqual([]);
 });
 
 test("stale files are found: missing, changed, left over, and not in git", async () => {
-  const generated = await generate(readSchemas(root));
+  const generated = await generate(readSchemas(root), new Cache(root, false));
   write(root, generated);
   execFileSync("git", ["init", "-q"], { cwd: root });
   execFileSync("git", ["add", "packages"], { cwd: root });
@@ -92,7 +93,7 @@ test("--check fails with the stale files and the command that mends them, and wr
 });
 
 test("generated modules can be imported by Node as they are", async () => {
-  write(root, await generate(readSchemas(root)));
+  write(root, await generate(readSchemas(root), new Cache(root, false)));
   const script = `
     const { validator } = await import("./packages/models/src/generated/models/openai/gpt-image-2/edit.js");
     const { loadModel } = await import("./packages/models/src/generated/load.js");
@@ -144,11 +145,11 @@ test.each<[string, (model: ModelFile) => void, string]>([
   ],
 ])("%s is an error that names file and pointer", async (_, change, message) => {
   edit(EDIT, change);
-  await expect((async () => generate(readSchemas(root)))()).rejects.toThrow(message);
+  await expect((async () => generate(readSchemas(root), new Cache(root, false)))()).rejects.toThrow(message);
 });
 
 test("a file that is no JSON, or of megabytes, is an error that names it, and nothing is half-written", async () => {
-  write(root, await generate(readSchemas(root)));
+  write(root, await generate(readSchemas(root), new Cache(root, false)));
   for (const [content, message] of [
     ["{", /edit\.json: /],
     [`"${"x".repeat(5 * 2 ** 20)}"`, /edit\.json: has 5242882 bytes/],
@@ -167,7 +168,7 @@ test("a file that is no JSON, or of megabytes, is an error that names it, and no
     expect([status, stderr.includes("openai/gpt-image-2/edit.json")]).toEqual([1, true]);
   }
   cpSync(join(REPOSITORY, EDIT), join(root, EDIT));
-  expect(findStale(root, await generate(readSchemas(root)))).toEqual([]);
+  expect(findStale(root, await generate(readSchemas(root), new Cache(root, false)))).toEqual([]);
 });
 
 test("ids that share a type name, that differ only in case, or that begin another, live side by side", async () => {
@@ -180,7 +181,7 @@ test("ids that share a type name, that differ only in case, or that begin anothe
   }
   mkdirSync(join(root, "packages/models"), { recursive: true });
   cpSync(join(REPOSITORY, "packages/models/package.json"), join(root, "packages/models/package.json"));
-  const generated = await generate(readSchemas(root));
+  const generated = await generate(readSchemas(root), new Cache(root, false));
   const paths = [...generated.files.keys()].map((path) => path.toLowerCase());
   expect(new Set(paths).size).toBe(paths.length);
   write(root, generated);
@@ -215,7 +216,7 @@ test("schema text cannot leave the comment or the literal that it stands in", as
     const { prompt } = model.input_schema.properties;
     if (prompt) prompt.description = evil;
   });
-  const generated = await generate(readSchemas(root));
+  const generated = await generate(readSchemas(root), new Cache(root, false));
   write(root, generated);
   writeFileSync(join(root, "package.json"), '{"type": "module"}');
   const script = `

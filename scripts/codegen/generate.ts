@@ -1,7 +1,7 @@
 import { emitModel, inputInterface, type ModelFile, typeNames } from "@model-api/codegen";
-import { emitContractTypes, emitIdentifiers, emitParameters } from "./emit-contract.js";
+import type { Cache } from "./cache.js";
+import { emitIdentifiers, emitParameters } from "./emit-identifiers.js";
 import { emitIndex, emitLean, emitLoad, emitManifest } from "./emit-registry.js";
-import { emitRuntime } from "./emit-runtime.js";
 import type { Generated } from "./output.js";
 import { MANIFEST, type Schemas } from "./read-schemas.js";
 
@@ -9,27 +9,35 @@ const MODELS = "packages/models/src/generated";
 const CLIENT = "packages/client/src/generated";
 const SERVER = "packages/server/src/generated";
 
-/** All code that follows from the schemas. Touches no file. */
-export async function generate({ contract, models, manifest }: Schemas): Promise<Generated> {
+/** All code that follows from the schemas. Writes nothing. Generators are loaded only where the cache has not what they make. */
+export async function generate({ contract, models, manifest }: Schemas, cache: Cache): Promise<Generated> {
   const names = typeNames(models.map((model) => model.model_id));
-  const nameOf = (model: ModelFile) => `${names.get(model.model_id)}Input`;
-  const interfaces = await Promise.all(models.map((model) => inputInterface(model, nameOf(model))));
-  const perModel = models.map((model, index) => emitModel(model, nameOf(model), interfaces[index] as string));
+  const perModel = await Promise.all(models.map((model) => emitCached(model, names, cache)));
+  const interfaces = perModel.map((part) => part.interfaceCode);
   const files = new Map<string, string>();
   const add = (folder: string, content: Record<string, string>) => {
     for (const [path, text] of Object.entries(content)) files.set(`${folder}/${path}`, text);
   };
-  add(MODELS, emitRuntime());
-  add(MODELS, await emitLean(contract));
+  // The runtime's own sources are among the generators', which are part of every key.
+  add(MODELS, await cache.part("runtime", "", async () => (await import("./emit-runtime.js")).emitRuntime()));
+  add(MODELS, await cache.part("lean", contract.components.schemas.Output, () => emitLean(contract)));
   add(MODELS, emitIndex(models, names, interfaces));
   add(MODELS, emitLoad(models));
-  for (const module of perModel) add(MODELS, module);
-  const shared = {
-    "openapi.ts": await emitContractTypes(contract),
-    "identifiers.ts": emitIdentifiers(contract),
-  };
+  for (const part of perModel) add(MODELS, part.files);
+  const contractTypes = await cache.part("contract", contract, async () =>
+    (await import("./emit-contract.js")).emitContractTypes(contract),
+  );
+  const shared = { "openapi.ts": contractTypes, "identifiers.ts": emitIdentifiers(contract) };
   add(CLIENT, shared);
   add(SERVER, { ...shared, "parameters.ts": emitParameters(contract) });
   if (manifest !== undefined) files.set(MANIFEST, emitManifest(manifest, models));
   return { folders: [MODELS, CLIENT, SERVER], files };
+}
+
+async function emitCached(model: ModelFile, names: ReadonlyMap<string, string>, cache: Cache) {
+  const name = `${names.get(model.model_id)}Input`;
+  return cache.part(model.model_id, [name, model], async () => {
+    const interfaceCode = await inputInterface(model, name);
+    return { interfaceCode, files: await emitModel(model, name, interfaceCode) };
+  });
 }

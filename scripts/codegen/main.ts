@@ -8,10 +8,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { SchemaError } from "@model-api/codegen";
-import { generate } from "./generate.js";
+import { Cache } from "./cache.js";
 import { findStale, write } from "./output.js";
-import { readSchemas } from "./read-schemas.js";
 
 const { values } = parseArgs({
   options: {
@@ -19,28 +17,38 @@ const { values } = parseArgs({
     root: { type: "string", default: fileURLToPath(new URL("../..", import.meta.url)) },
   },
 });
-const root = resolve(values.root);
 
 try {
+  await run(resolve(values.root), values.check);
+} catch (error) {
+  if ((error as Error).name !== "SchemaError") throw error;
+  console.error(`codegen: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+async function run(root: string, check: boolean): Promise<void> {
+  // A check makes everything anew: it is what tells that a cache was wrong.
+  const cache = new Cache(root, !check);
+  if (cache.isFresh()) return console.log("codegen: nothing has changed");
+  const [{ readSchemas }, { generate }] = await Promise.all([
+    import("./read-schemas.js"),
+    import("./generate.js"),
+  ]);
   const schemas = readSchemas(root);
   for (const note of schemas.notes) console.error(`note: ${note}`);
-  const generated = await generate(schemas);
+  const generated = await generate(schemas, cache);
   const summary = `${schemas.models.length} models, ${generated.files.size} files`;
-  if (values.check) {
+  if (check) {
     const stale = findStale(root, generated);
-    if (stale.length > 0) {
-      console.error("Generated files are not what the schemas say:");
-      for (const { path, reason } of stale) console.error(`  ${path} (${reason})`);
-      console.error("Run `pnpm codegen`, and commit what it writes.");
-      process.exitCode = 1;
-    } else console.log(`codegen: ${summary}, all up to date`);
-  } else {
-    const touched = write(root, generated);
-    for (const path of touched) console.log(`  ${path}`);
-    console.log(`codegen: ${summary}, ${touched.length} changed`);
+    if (stale.length === 0) return console.log(`codegen: ${summary}, all up to date`);
+    console.error("Generated files are not what the schemas say:");
+    for (const { path, reason } of stale) console.error(`  ${path} (${reason})`);
+    console.error("Run `pnpm codegen`, and commit what it writes.");
+    process.exitCode = 1;
+    return;
   }
-} catch (error) {
-  if (!(error instanceof SchemaError)) throw error;
-  console.error(`codegen: ${error.message}`);
-  process.exitCode = 1;
+  const touched = write(root, generated);
+  cache.save(generated.files);
+  for (const path of touched) console.log(`  ${path}`);
+  console.log(`codegen: ${summary}, ${touched.length} changed`);
 }

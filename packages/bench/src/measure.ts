@@ -1,12 +1,21 @@
 import { spawnSync } from "node:child_process";
 
 /** Milliseconds that a whole process takes, from start to end; its output is thrown away. */
-export function timeProcess(command: readonly string[], cwd: string): number {
+export function timeProcess(
+  command: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): number {
   const [file = "", ...args] = command;
   const started = performance.now();
-  const { status, stderr } = spawnSync(file, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
   const elapsed = performance.now() - started;
-  if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}\n${stderr}`);
+  if (status !== 0) throw new Error(`${command.join(" ")} ended with ${status}\n${stdout}${stderr}`);
   return elapsed;
 }
 

@@ -19,10 +19,14 @@ export function metadataOf(model: ModelFile): Record<string, unknown> {
 }
 
 /** The module of one model: metadata, JSON Schema, examples, validator. Each can be imported without the others. */
-export function emitModel(model: ModelFile, name: string, interfaceCode: string): Record<string, string> {
+export async function emitModel(
+  model: ModelFile,
+  name: string,
+  interfaceCode: string,
+): Promise<Record<string, string>> {
   const id = model.model_id;
   const path = modulePath(id);
-  const { code, check, imports } = validatorCode(model);
+  const { code, check, imports } = await validatorCode(model);
   const fields = JSON.stringify(Object.keys(model.input_schema.properties));
   return {
     [`${path}.js`]: [

@@ -1,4 +1,3 @@
-import { compile } from "json-schema-to-typescript";
 import { escapeComment, fieldDoc } from "./doc-comment.js";
 import { isMedia, type JsonSchema, type ModelFile } from "./json-schema.js";
 
@@ -13,6 +12,8 @@ export function inputInterface(model: ModelFile, name: string): Promise<string> 
 
 /** An interface for any JSON Schema of an object. */
 export async function interfaceOf(schema: JsonSchema, name: string): Promise<string> {
+  // Loaded when it is needed: it takes longer than generating a dozen models.
+  const { compile } = await import("json-schema-to-typescript");
   const { title: _title, ...untitled } = schema;
   const code = await compile(untitled as unknown as Parameters<typeof compile>[0], name, {
     bannerComment: "",

@@ -1,5 +1,3 @@
-import { Ajv } from "ajv";
-import standalone from "ajv/dist/standalone/index.js";
 import { isMedia, type JsonSchema, MEDIA_FORMATS, type ModelFile } from "./json-schema.js";
 import { SchemaError } from "./schema-error.js";
 
@@ -49,7 +47,11 @@ export interface ValidatorCode {
 }
 
 /** The check of a model's input as JavaScript, which the model's own examples have passed. */
-export function validatorCode(model: ModelFile): ValidatorCode {
+export async function validatorCode(model: ModelFile): Promise<ValidatorCode> {
+  const [{ Ajv }, { default: standalone }] = await Promise.all([
+    import("ajv"),
+    import("ajv/dist/standalone/index.js"),
+  ]);
   // One instance a model, so that the names in its code do not depend on the models before it. Without the meta-schema,
   // which normalisation stands for, an instance costs next to nothing.
   const ajv = new Ajv({
