@@ -2,6 +2,7 @@ import { BANNER } from "./banner.js";
 import { validatorCode } from "./emit-validator.js";
 import type { ModelFile } from "./json-schema.js";
 import { fromModule, modulePath } from "./names.js";
+import { toJs } from "./to-js.js";
 
 /** Facts of a model as the catalog says them, without its schema. */
 export function metadataOf(model: ModelFile): Record<string, unknown> {
@@ -49,14 +50,4 @@ export async function emitModel(
       `export declare const validator: ModelValidator<${name}>;\n`,
     ].join(""),
   };
-}
-
-/**
- * A JSON value as a JavaScript expression. Two things differ: U+2028 and U+2029 end a line in older engines, and
- * a key `__proto__` would set the prototype.
- */
-export function toJs(value: unknown): string {
-  return JSON.stringify(value, null, 2)
-    .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)
-    .replace(/^(\s*)"__proto__":/gm, '$1["__proto__"]:');
 }

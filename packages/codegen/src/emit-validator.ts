@@ -1,5 +1,6 @@
 import { isMedia, type JsonSchema, MEDIA_FORMATS, type ModelFile } from "./json-schema.js";
 import { SchemaError } from "./schema-error.js";
+import { toJs } from "./to-js.js";
 
 /** Keywords that decide whether a value is accepted; everything else in a schema is for people and tools. */
 const VALIDATION_KEYWORDS = [
@@ -91,7 +92,42 @@ export async function validatorCode(model: ModelFile): Promise<ValidatorCode> {
       imports.add(helper);
       return helper;
     });
-  return { code: code.trim(), check, imports: [...imports] };
+  const small = withShortErrors(withoutSchemas(code.trim()));
+  if (small.includes("addError(")) imports.add("addError");
+  return { code: small, check, imports: [...imports] };
+}
+
+/**
+ * Ajv keeps the whole schema in its code; what the code reads of it is the allowed values. A line of code cannot be part of a text of
+ * the schema, since texts have no line breaks.
+ */
+function withoutSchemas(code: string): string {
+  return code.replace(/^const (schema\d+) = (\{.*\});$/gm, (_, name: string, schema: string) => {
+    return `const ${name} = ${toJs(allowedOnly(JSON.parse(schema) as JsonSchema))};`;
+  });
+}
+
+/** The schema without anything but its `enum`s and `const`s, in their places. */
+function allowedOnly(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(allowedOnly);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).flatMap(([key, item]) => {
+    if (key === "enum" || key === "const") return [[key, item]];
+    const isSchemas = typeof item === "object" && !(Array.isArray(item) && typeof item[0] !== "object");
+    if (!isSchemas) return [];
+    const inner = allowedOnly(item);
+    return Object.keys(inner as object).length > 0 ? [[key, inner]] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Ajv writes eight lines for each error; two say the same. Its `schemaPath` is not used. */
+function withShortErrors(code: string): string {
+  return code.replace(
+    /^const (err\d+) = \{instancePath(.*?),schemaPath:"(?:[^"\\]|\\.)*",keyword:("\w+"),params:(.*)\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;$/gm,
+    (_, _name, path: string, keyword: string, params: string) =>
+      `vErrors = addError(vErrors, {instancePath${path},keyword:${keyword},params:${params}});\nerrors++;`,
+  );
 }
 
 /** The keywords that Ajv has to see, at every depth. */

@@ -76,34 +76,19 @@ function notAllowed(
 }
 
 function describe(keyword: string, params: Record<string, unknown>, given: unknown): string {
-  const limit = String(params.limit);
-  switch (keyword) {
-    case "type":
-      return `must be ${article(String(params.type))}; got ${show(given)}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `must be ${String(params.comparison)} ${limit}; got ${show(given)}`;
-    case "multipleOf":
-      return `must be a multiple of ${String(params.multipleOf)}; got ${show(given)}`;
-    case "minItems":
-      return `must have at least ${limit} ${limit === "1" ? "item" : "items"}; got ${(given as unknown[]).length}`;
-    case "maxItems":
-      return `must have at most ${limit} ${limit === "1" ? "item" : "items"}; got ${(given as unknown[]).length}`;
-    case "minLength":
-      return `must have at least ${limit} characters`;
-    case "maxLength":
-      return `must have at most ${limit} characters; got ${(given as string).length}`;
-    case "format":
-      return String(params.format).endsWith("_uri")
-        ? `must be an http(s) URL or a data URI; got ${show(given)}`
-        : `must be a valid ${String(params.format)}; got ${show(given)}`;
-    case "pattern":
-      return `must match ${String(params.pattern)}; got ${show(given)}`;
-    default:
-      return `breaks the schema's rule "${keyword}"`;
+  const { limit, comparison, type, format } = params;
+  // minimum, maximum and their exclusive forms
+  if (comparison) return `must be ${comparison} ${limit}; got ${show(given)}`;
+  const [, side, unit] = /^(min|max)(Items|Length)$/.exec(keyword) ?? [];
+  if (side) {
+    const what = unit === "Length" ? "characters" : limit === 1 ? "item" : "items";
+    return `must have at ${side === "min" ? "least" : "most"} ${limit} ${what}; got ${(given as string).length}`;
   }
+  let wanted = `must fit the schema's rule "${keyword}"`;
+  if (type) wanted = `must be ${article(String(type))}`;
+  else if (format)
+    wanted = `must be ${/_uri$/.test(String(format)) ? "an http(s) URL or a data URI" : `a valid ${format}`}`;
+  return `${wanted}; got ${show(given)}`;
 }
 
 function article(type: string): string {

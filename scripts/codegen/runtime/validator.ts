@@ -39,6 +39,13 @@ export function createValidator<Input>(check: AjvValidate, fields: readonly stri
   return { validate, "~standard": { version: 1, vendor: "model-api", validate: (value) => validate(value) } };
 }
 
+/** Adds an error to those of a check that has found none yet, or some. */
+export function addError(errors: AjvError[] | null, error: AjvError): AjvError[] {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
+
 /** Length in code points, as JSON Schema counts it. */
 export function codePoints(text: string): number {
   let length = 0;

@@ -33,6 +33,8 @@ export interface ModelValidator<Input> {
     };
 }
 export declare function createValidator<Input>(check: AjvValidate, fields: readonly string[]): ModelValidator<Input>;
+/** Adds an error to those of a check that has found none yet, or some. */
+export declare function addError(errors: AjvError[] | null, error: AjvError): AjvError[];
 /** Length in code points, as JSON Schema counts it. */
 export declare function codePoints(text: string): number;
 /** Deep equality of JSON values, whatever the order of keys. */

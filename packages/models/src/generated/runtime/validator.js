@@ -9,6 +9,13 @@ export function createValidator(check, fields) {
     };
     return { validate, "~standard": { version: 1, vendor: "model-api", validate: (value) => validate(value) } };
 }
+/** Adds an error to those of a check that has found none yet, or some. */
+export function addError(errors, error) {
+    if (errors === null)
+        return [error];
+    errors.push(error);
+    return errors;
+}
 /** Length in code points, as JSON Schema counts it. */
 export function codePoints(text) {
     let length = 0;

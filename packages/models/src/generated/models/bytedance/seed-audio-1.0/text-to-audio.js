@@ -1,5 +1,5 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { createValidator } from "../../../runtime/validator.js";
+import { addError, createValidator } from "../../../runtime/validator.js";
 
 export const metadata = {
   "model_id": "bytedance/seed-audio-1.0/text-to-audio",
@@ -138,7 +138,52 @@ export const examples = [
   }
 ];
 
-const schema0 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"audio_urls":{"type":"array","items":{"type":"string","format":"audio_uri"},"maxItems":3},"image_url":{"type":"string","format":"image_uri"},"voice":{"type":"string","enum":["vivi_mixed_en_zh_ja_es_id","mindy_en_es_id_pt_zh","kian_en_zh","cedric_en_zh","sophie_en_zh","jean_en_zh","magnus_en_zh","mabel_en_zh","nadia_en_zh","opal_en_zh","pearl_en_zh","quentin_en_zh","corinne_mixed_en_zh","esther_mixed_en_zh","lyla_mixed_en_zh","tracy_es_zh","sandy_es_mixed_en_zh","felix_zh","celeste_zh","monkey_king_zh"]},"speed":{"type":"number","minimum":0.5,"maximum":2},"pitch":{"type":"integer","minimum":-12,"maximum":12},"volume":{"type":"number","minimum":0.5,"maximum":2},"output_format":{"type":"string","enum":["wav","mp3","ogg_opus","pcm"]},"sample_rate":{"type":"integer","enum":[8000,16000,24000,32000,44100,48000]}}};
+const schema0 = {
+  "properties": {
+    "voice": {
+      "enum": [
+        "vivi_mixed_en_zh_ja_es_id",
+        "mindy_en_es_id_pt_zh",
+        "kian_en_zh",
+        "cedric_en_zh",
+        "sophie_en_zh",
+        "jean_en_zh",
+        "magnus_en_zh",
+        "mabel_en_zh",
+        "nadia_en_zh",
+        "opal_en_zh",
+        "pearl_en_zh",
+        "quentin_en_zh",
+        "corinne_mixed_en_zh",
+        "esther_mixed_en_zh",
+        "lyla_mixed_en_zh",
+        "tracy_es_zh",
+        "sandy_es_mixed_en_zh",
+        "felix_zh",
+        "celeste_zh",
+        "monkey_king_zh"
+      ]
+    },
+    "output_format": {
+      "enum": [
+        "wav",
+        "mp3",
+        "ogg_opus",
+        "pcm"
+      ]
+    },
+    "sample_rate": {
+      "enum": [
+        8000,
+        16000,
+        24000,
+        32000,
+        44100,
+        48000
+      ]
+    }
+  }
+};
 const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 const formats2 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 
@@ -147,24 +192,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
 errors++;
 }
 if(data.prompt !== undefined){
 if(typeof data.prompt !== "string"){
-const err1 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/prompt",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -172,13 +205,7 @@ if(data.audio_urls !== undefined){
 let data1 = data.audio_urls;
 if(Array.isArray(data1)){
 if(data1.length > 3){
-const err2 = {instancePath:instancePath+"/audio_urls",schemaPath:"#/properties/audio_urls/maxItems",keyword:"maxItems",params:{limit: 3}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/audio_urls",keyword:"maxItems",params:{limit: 3}});
 errors++;
 }
 const len0 = data1.length;
@@ -186,36 +213,18 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(!(formats0.test(data2))){
-const err3 = {instancePath:instancePath+"/audio_urls/" + i0,schemaPath:"#/properties/audio_urls/items/format",keyword:"format",params:{format: "audio_uri"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/audio_urls/" + i0,keyword:"format",params:{format: "audio_uri"}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/audio_urls/" + i0,schemaPath:"#/properties/audio_urls/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/audio_urls/" + i0,keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/audio_urls",schemaPath:"#/properties/audio_urls/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/audio_urls",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -223,47 +232,23 @@ if(data.image_url !== undefined){
 let data3 = data.image_url;
 if(typeof data3 === "string"){
 if(!(formats2.test(data3))){
-const err6 = {instancePath:instancePath+"/image_url",schemaPath:"#/properties/image_url/format",keyword:"format",params:{format: "image_uri"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/image_url",keyword:"format",params:{format: "image_uri"}});
 errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/image_url",schemaPath:"#/properties/image_url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/image_url",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.voice !== undefined){
 let data4 = data.voice;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/voice",schemaPath:"#/properties/voice/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/voice",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((((((((((((((((data4 === "vivi_mixed_en_zh_ja_es_id") || (data4 === "mindy_en_es_id_pt_zh")) || (data4 === "kian_en_zh")) || (data4 === "cedric_en_zh")) || (data4 === "sophie_en_zh")) || (data4 === "jean_en_zh")) || (data4 === "magnus_en_zh")) || (data4 === "mabel_en_zh")) || (data4 === "nadia_en_zh")) || (data4 === "opal_en_zh")) || (data4 === "pearl_en_zh")) || (data4 === "quentin_en_zh")) || (data4 === "corinne_mixed_en_zh")) || (data4 === "esther_mixed_en_zh")) || (data4 === "lyla_mixed_en_zh")) || (data4 === "tracy_es_zh")) || (data4 === "sandy_es_mixed_en_zh")) || (data4 === "felix_zh")) || (data4 === "celeste_zh")) || (data4 === "monkey_king_zh"))){
-const err9 = {instancePath:instancePath+"/voice",schemaPath:"#/properties/voice/enum",keyword:"enum",params:{allowedValues: schema0.properties.voice.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/voice",keyword:"enum",params:{allowedValues: schema0.properties.voice.enum}});
 errors++;
 }
 }
@@ -271,68 +256,32 @@ if(data.speed !== undefined){
 let data5 = data.speed;
 if(typeof data5 == "number"){
 if(data5 > 2 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/speed",keyword:"maximum",params:{comparison: "<=", limit: 2}});
 errors++;
 }
 if(data5 < 0.5 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/speed",keyword:"minimum",params:{comparison: ">=", limit: 0.5}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/speed",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.pitch !== undefined){
 let data6 = data.pitch;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err13 = {instancePath:instancePath+"/pitch",schemaPath:"#/properties/pitch/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/pitch",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(typeof data6 == "number"){
 if(data6 > 12 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/pitch",schemaPath:"#/properties/pitch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 12}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/pitch",keyword:"maximum",params:{comparison: "<=", limit: 12}});
 errors++;
 }
 if(data6 < -12 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/pitch",schemaPath:"#/properties/pitch/minimum",keyword:"minimum",params:{comparison: ">=", limit: -12}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/pitch",keyword:"minimum",params:{comparison: ">=", limit: -12}});
 errors++;
 }
 }
@@ -341,92 +290,44 @@ if(data.volume !== undefined){
 let data7 = data.volume;
 if(typeof data7 == "number"){
 if(data7 > 2 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/volume",schemaPath:"#/properties/volume/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/volume",keyword:"maximum",params:{comparison: "<=", limit: 2}});
 errors++;
 }
 if(data7 < 0.5 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/volume",schemaPath:"#/properties/volume/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/volume",keyword:"minimum",params:{comparison: ">=", limit: 0.5}});
 errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/volume",schemaPath:"#/properties/volume/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/volume",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data.output_format !== undefined){
 let data8 = data.output_format;
 if(typeof data8 !== "string"){
-const err19 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/output_format",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data8 === "wav") || (data8 === "mp3")) || (data8 === "ogg_opus")) || (data8 === "pcm"))){
-const err20 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/output_format",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}});
 errors++;
 }
 }
 if(data.sample_rate !== undefined){
 let data9 = data.sample_rate;
 if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-const err21 = {instancePath:instancePath+"/sample_rate",schemaPath:"#/properties/sample_rate/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/sample_rate",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(!((((((data9 === 8000) || (data9 === 16000)) || (data9 === 24000)) || (data9 === 32000)) || (data9 === 44100)) || (data9 === 48000))){
-const err22 = {instancePath:instancePath+"/sample_rate",schemaPath:"#/properties/sample_rate/enum",keyword:"enum",params:{allowedValues: schema0.properties.sample_rate.enum}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/sample_rate",keyword:"enum",params:{allowedValues: schema0.properties.sample_rate.enum}});
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate0.errors = vErrors;

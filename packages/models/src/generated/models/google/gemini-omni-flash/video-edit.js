@@ -1,5 +1,5 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { createValidator } from "../../../runtime/validator.js";
+import { addError, createValidator } from "../../../runtime/validator.js";
 
 export const metadata = {
   "model_id": "google/gemini-omni-flash/video-edit",
@@ -49,7 +49,7 @@ export const examples = [
   }
 ];
 
-const schema0 = {"type":"object","required":["prompt","video_url"],"properties":{"prompt":{"type":"string"},"video_url":{"type":"string","format":"video_uri"}}};
+const schema0 = {};
 const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -57,34 +57,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
 errors++;
 }
 if(data.video_url === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "video_url"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "video_url"}});
 errors++;
 }
 if(data.prompt !== undefined){
 if(typeof data.prompt !== "string"){
-const err2 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/prompt",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -92,36 +74,18 @@ if(data.video_url !== undefined){
 let data1 = data.video_url;
 if(typeof data1 === "string"){
 if(!(formats0.test(data1))){
-const err3 = {instancePath:instancePath+"/video_url",schemaPath:"#/properties/video_url/format",keyword:"format",params:{format: "video_uri"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/video_url",keyword:"format",params:{format: "video_uri"}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/video_url",schemaPath:"#/properties/video_url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/video_url",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate0.errors = vErrors;

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { createValidator } from "../../../runtime/validator.js";
+import { addError, createValidator } from "../../../runtime/validator.js";
 
 export const metadata = {
   "model_id": "ideogram-ai/ideogram-v4/text-to-image",
@@ -76,112 +76,83 @@ export const examples = [
   }
 ];
 
-const schema0 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"size":{"type":"string","enum":["1:1","3:4","4:3","16:9","9:16"]},"rendering_speed":{"type":"string","enum":["TURBO","BALANCED","QUALITY"]},"output_format":{"type":"string","enum":["png","jpeg"]}}};
+const schema0 = {
+  "properties": {
+    "size": {
+      "enum": [
+        "1:1",
+        "3:4",
+        "4:3",
+        "16:9",
+        "9:16"
+      ]
+    },
+    "rendering_speed": {
+      "enum": [
+        "TURBO",
+        "BALANCED",
+        "QUALITY"
+      ]
+    },
+    "output_format": {
+      "enum": [
+        "png",
+        "jpeg"
+      ]
+    }
+  }
+};
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
 errors++;
 }
 if(data.prompt !== undefined){
 if(typeof data.prompt !== "string"){
-const err1 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/prompt",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.size !== undefined){
 let data1 = data.size;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/size",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((data1 === "1:1") || (data1 === "3:4")) || (data1 === "4:3")) || (data1 === "16:9")) || (data1 === "9:16"))){
-const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/enum",keyword:"enum",params:{allowedValues: schema0.properties.size.enum}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/size",keyword:"enum",params:{allowedValues: schema0.properties.size.enum}});
 errors++;
 }
 }
 if(data.rendering_speed !== undefined){
 let data2 = data.rendering_speed;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/rendering_speed",schemaPath:"#/properties/rendering_speed/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/rendering_speed",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data2 === "TURBO") || (data2 === "BALANCED")) || (data2 === "QUALITY"))){
-const err5 = {instancePath:instancePath+"/rendering_speed",schemaPath:"#/properties/rendering_speed/enum",keyword:"enum",params:{allowedValues: schema0.properties.rendering_speed.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/rendering_speed",keyword:"enum",params:{allowedValues: schema0.properties.rendering_speed.enum}});
 errors++;
 }
 }
 if(data.output_format !== undefined){
 let data3 = data.output_format;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/output_format",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data3 === "png") || (data3 === "jpeg"))){
-const err7 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/output_format",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}});
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate0.errors = vErrors;

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { createValidator } from "../../../../runtime/validator.js";
+import { addError, createValidator } from "../../../../runtime/validator.js";
 
 export const metadata = {
   "model_id": "lightricks/ltx-2.5/image-to-video/fast",
@@ -129,7 +129,58 @@ export const examples = [
   }
 ];
 
-const schema0 = {"type":"object","required":["prompt","image_url"],"properties":{"prompt":{"type":"string"},"image_url":{"type":"string","format":"image_uri"},"end_image_url":{"type":"string","format":"image_uri"},"aspect_ratio":{"type":"string","enum":["auto","16:9","9:16"]},"resolution":{"type":"string","enum":["720p","1080p","1440p","2160p"]},"duration":{"type":"string","enum":["auto","6","8","10","12","14","16","18","20"]},"fps":{"type":"integer","enum":[24,25,48,50]},"camera_motion":{"type":"string","enum":["dolly_in","dolly_out","dolly_left","dolly_right","jib_up","jib_down","static","focus_shift"]},"generate_audio":{"type":"boolean"}}};
+const schema0 = {
+  "properties": {
+    "aspect_ratio": {
+      "enum": [
+        "auto",
+        "16:9",
+        "9:16"
+      ]
+    },
+    "resolution": {
+      "enum": [
+        "720p",
+        "1080p",
+        "1440p",
+        "2160p"
+      ]
+    },
+    "duration": {
+      "enum": [
+        "auto",
+        "6",
+        "8",
+        "10",
+        "12",
+        "14",
+        "16",
+        "18",
+        "20"
+      ]
+    },
+    "fps": {
+      "enum": [
+        24,
+        25,
+        48,
+        50
+      ]
+    },
+    "camera_motion": {
+      "enum": [
+        "dolly_in",
+        "dolly_out",
+        "dolly_left",
+        "dolly_right",
+        "jib_up",
+        "jib_down",
+        "static",
+        "focus_shift"
+      ]
+    }
+  }
+};
 const formats0 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -137,34 +188,16 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
 errors++;
 }
 if(data.image_url === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "image_url"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "image_url"}});
 errors++;
 }
 if(data.prompt !== undefined){
 if(typeof data.prompt !== "string"){
-const err2 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/prompt",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -172,24 +205,12 @@ if(data.image_url !== undefined){
 let data1 = data.image_url;
 if(typeof data1 === "string"){
 if(!(formats0.test(data1))){
-const err3 = {instancePath:instancePath+"/image_url",schemaPath:"#/properties/image_url/format",keyword:"format",params:{format: "image_uri"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/image_url",keyword:"format",params:{format: "image_uri"}});
 errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/image_url",schemaPath:"#/properties/image_url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/image_url",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -197,163 +218,79 @@ if(data.end_image_url !== undefined){
 let data2 = data.end_image_url;
 if(typeof data2 === "string"){
 if(!(formats0.test(data2))){
-const err5 = {instancePath:instancePath+"/end_image_url",schemaPath:"#/properties/end_image_url/format",keyword:"format",params:{format: "image_uri"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/end_image_url",keyword:"format",params:{format: "image_uri"}});
 errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/end_image_url",schemaPath:"#/properties/end_image_url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/end_image_url",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.aspect_ratio !== undefined){
 let data3 = data.aspect_ratio;
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/aspect_ratio",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data3 === "auto") || (data3 === "16:9")) || (data3 === "9:16"))){
-const err8 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/aspect_ratio",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}});
 errors++;
 }
 }
 if(data.resolution !== undefined){
 let data4 = data.resolution;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/resolution",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data4 === "720p") || (data4 === "1080p")) || (data4 === "1440p")) || (data4 === "2160p"))){
-const err10 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/resolution",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}});
 errors++;
 }
 }
 if(data.duration !== undefined){
 let data5 = data.duration;
 if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/duration",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((((((data5 === "auto") || (data5 === "6")) || (data5 === "8")) || (data5 === "10")) || (data5 === "12")) || (data5 === "14")) || (data5 === "16")) || (data5 === "18")) || (data5 === "20"))){
-const err12 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: schema0.properties.duration.enum}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/duration",keyword:"enum",params:{allowedValues: schema0.properties.duration.enum}});
 errors++;
 }
 }
 if(data.fps !== undefined){
 let data6 = data.fps;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err13 = {instancePath:instancePath+"/fps",schemaPath:"#/properties/fps/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/fps",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(!((((data6 === 24) || (data6 === 25)) || (data6 === 48)) || (data6 === 50))){
-const err14 = {instancePath:instancePath+"/fps",schemaPath:"#/properties/fps/enum",keyword:"enum",params:{allowedValues: schema0.properties.fps.enum}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/fps",keyword:"enum",params:{allowedValues: schema0.properties.fps.enum}});
 errors++;
 }
 }
 if(data.camera_motion !== undefined){
 let data7 = data.camera_motion;
 if(typeof data7 !== "string"){
-const err15 = {instancePath:instancePath+"/camera_motion",schemaPath:"#/properties/camera_motion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/camera_motion",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((((data7 === "dolly_in") || (data7 === "dolly_out")) || (data7 === "dolly_left")) || (data7 === "dolly_right")) || (data7 === "jib_up")) || (data7 === "jib_down")) || (data7 === "static")) || (data7 === "focus_shift"))){
-const err16 = {instancePath:instancePath+"/camera_motion",schemaPath:"#/properties/camera_motion/enum",keyword:"enum",params:{allowedValues: schema0.properties.camera_motion.enum}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/camera_motion",keyword:"enum",params:{allowedValues: schema0.properties.camera_motion.enum}});
 errors++;
 }
 }
 if(data.generate_audio !== undefined){
 if(typeof data.generate_audio !== "boolean"){
-const err17 = {instancePath:instancePath+"/generate_audio",schemaPath:"#/properties/generate_audio/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/generate_audio",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate0.errors = vErrors;

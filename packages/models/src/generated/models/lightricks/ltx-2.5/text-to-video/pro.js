@@ -1,5 +1,5 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { createValidator } from "../../../../runtime/validator.js";
+import { addError, createValidator } from "../../../../runtime/validator.js";
 
 export const metadata = {
   "model_id": "lightricks/ltx-2.5/text-to-video/pro",
@@ -106,170 +106,128 @@ export const examples = [
   }
 ];
 
-const schema0 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"aspect_ratio":{"type":"string","enum":["16:9","9:16"]},"resolution":{"type":"string","enum":["720p","1080p"]},"duration":{"type":"string","enum":["auto","6","8","10"]},"fps":{"type":"integer","enum":[24,25,50]},"camera_motion":{"type":"string","enum":["dolly_in","dolly_out","dolly_left","dolly_right","jib_up","jib_down","static","focus_shift"]},"generate_audio":{"type":"boolean"}}};
+const schema0 = {
+  "properties": {
+    "aspect_ratio": {
+      "enum": [
+        "16:9",
+        "9:16"
+      ]
+    },
+    "resolution": {
+      "enum": [
+        "720p",
+        "1080p"
+      ]
+    },
+    "duration": {
+      "enum": [
+        "auto",
+        "6",
+        "8",
+        "10"
+      ]
+    },
+    "fps": {
+      "enum": [
+        24,
+        25,
+        50
+      ]
+    },
+    "camera_motion": {
+      "enum": [
+        "dolly_in",
+        "dolly_out",
+        "dolly_left",
+        "dolly_right",
+        "jib_up",
+        "jib_down",
+        "static",
+        "focus_shift"
+      ]
+    }
+  }
+};
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
 errors++;
 }
 if(data.prompt !== undefined){
 if(typeof data.prompt !== "string"){
-const err1 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/prompt",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.aspect_ratio !== undefined){
 let data1 = data.aspect_ratio;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/aspect_ratio",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data1 === "16:9") || (data1 === "9:16"))){
-const err3 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/aspect_ratio",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}});
 errors++;
 }
 }
 if(data.resolution !== undefined){
 let data2 = data.resolution;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/resolution",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data2 === "720p") || (data2 === "1080p"))){
-const err5 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/resolution",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}});
 errors++;
 }
 }
 if(data.duration !== undefined){
 let data3 = data.duration;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/duration",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data3 === "auto") || (data3 === "6")) || (data3 === "8")) || (data3 === "10"))){
-const err7 = {instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/enum",keyword:"enum",params:{allowedValues: schema0.properties.duration.enum}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/duration",keyword:"enum",params:{allowedValues: schema0.properties.duration.enum}});
 errors++;
 }
 }
 if(data.fps !== undefined){
 let data4 = data.fps;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err8 = {instancePath:instancePath+"/fps",schemaPath:"#/properties/fps/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/fps",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if(!(((data4 === 24) || (data4 === 25)) || (data4 === 50))){
-const err9 = {instancePath:instancePath+"/fps",schemaPath:"#/properties/fps/enum",keyword:"enum",params:{allowedValues: schema0.properties.fps.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/fps",keyword:"enum",params:{allowedValues: schema0.properties.fps.enum}});
 errors++;
 }
 }
 if(data.camera_motion !== undefined){
 let data5 = data.camera_motion;
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/camera_motion",schemaPath:"#/properties/camera_motion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/camera_motion",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((((data5 === "dolly_in") || (data5 === "dolly_out")) || (data5 === "dolly_left")) || (data5 === "dolly_right")) || (data5 === "jib_up")) || (data5 === "jib_down")) || (data5 === "static")) || (data5 === "focus_shift"))){
-const err11 = {instancePath:instancePath+"/camera_motion",schemaPath:"#/properties/camera_motion/enum",keyword:"enum",params:{allowedValues: schema0.properties.camera_motion.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/camera_motion",keyword:"enum",params:{allowedValues: schema0.properties.camera_motion.enum}});
 errors++;
 }
 }
 if(data.generate_audio !== undefined){
 if(typeof data.generate_audio !== "boolean"){
-const err12 = {instancePath:instancePath+"/generate_audio",schemaPath:"#/properties/generate_audio/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/generate_audio",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate0.errors = vErrors;

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { createValidator } from "../../../../runtime/validator.js";
+import { addError, createValidator } from "../../../../runtime/validator.js";
 
 export const metadata = {
   "model_id": "openai/gpt-image-2.5/flare/text-to-image",
@@ -100,135 +100,114 @@ export const examples = [
   }
 ];
 
-const schema0 = {"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string"},"aspect_ratio":{"type":"string","enum":["1:1","3:2","2:3","3:4","4:3","4:5","5:4","9:16","16:9","21:9","2:1","1:2","3:1","1:3","9:21"]},"resolution":{"type":"string","enum":["1k","2k","4k"]},"quality":{"type":"string","enum":["low","medium","high","xhigh","max"]},"output_format":{"type":"string","enum":["png","jpeg","webp"]}}};
+const schema0 = {
+  "properties": {
+    "aspect_ratio": {
+      "enum": [
+        "1:1",
+        "3:2",
+        "2:3",
+        "3:4",
+        "4:3",
+        "4:5",
+        "5:4",
+        "9:16",
+        "16:9",
+        "21:9",
+        "2:1",
+        "1:2",
+        "3:1",
+        "1:3",
+        "9:21"
+      ]
+    },
+    "resolution": {
+      "enum": [
+        "1k",
+        "2k",
+        "4k"
+      ]
+    },
+    "quality": {
+      "enum": [
+        "low",
+        "medium",
+        "high",
+        "xhigh",
+        "max"
+      ]
+    },
+    "output_format": {
+      "enum": [
+        "png",
+        "jpeg",
+        "webp"
+      ]
+    }
+  }
+};
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
 errors++;
 }
 if(data.prompt !== undefined){
 if(typeof data.prompt !== "string"){
-const err1 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/prompt",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.aspect_ratio !== undefined){
 let data1 = data.aspect_ratio;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/aspect_ratio",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((((((((((((data1 === "1:1") || (data1 === "3:2")) || (data1 === "2:3")) || (data1 === "3:4")) || (data1 === "4:3")) || (data1 === "4:5")) || (data1 === "5:4")) || (data1 === "9:16")) || (data1 === "16:9")) || (data1 === "21:9")) || (data1 === "2:1")) || (data1 === "1:2")) || (data1 === "3:1")) || (data1 === "1:3")) || (data1 === "9:21"))){
-const err3 = {instancePath:instancePath+"/aspect_ratio",schemaPath:"#/properties/aspect_ratio/enum",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/aspect_ratio",keyword:"enum",params:{allowedValues: schema0.properties.aspect_ratio.enum}});
 errors++;
 }
 }
 if(data.resolution !== undefined){
 let data2 = data.resolution;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/resolution",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data2 === "1k") || (data2 === "2k")) || (data2 === "4k"))){
-const err5 = {instancePath:instancePath+"/resolution",schemaPath:"#/properties/resolution/enum",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/resolution",keyword:"enum",params:{allowedValues: schema0.properties.resolution.enum}});
 errors++;
 }
 }
 if(data.quality !== undefined){
 let data3 = data.quality;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/quality",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((((data3 === "low") || (data3 === "medium")) || (data3 === "high")) || (data3 === "xhigh")) || (data3 === "max"))){
-const err7 = {instancePath:instancePath+"/quality",schemaPath:"#/properties/quality/enum",keyword:"enum",params:{allowedValues: schema0.properties.quality.enum}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/quality",keyword:"enum",params:{allowedValues: schema0.properties.quality.enum}});
 errors++;
 }
 }
 if(data.output_format !== undefined){
 let data4 = data.output_format;
 if(typeof data4 !== "string"){
-const err8 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/output_format",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data4 === "png") || (data4 === "jpeg")) || (data4 === "webp"))){
-const err9 = {instancePath:instancePath+"/output_format",schemaPath:"#/properties/output_format/enum",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/output_format",keyword:"enum",params:{allowedValues: schema0.properties.output_format.enum}});
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate0.errors = vErrors;
