@@ -3,11 +3,20 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fieldDoc, filePath, idOfPath, type ModelFile, toJs, typeName, typeNames } from "@model-api/codegen";
+import {
+  fieldDoc,
+  filePath,
+  findStale,
+  idOfPath,
+  type ModelFile,
+  toJs,
+  typeName,
+  typeNames,
+  write,
+} from "@model-api/codegen";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Cache } from "./cache.js";
 import { generate } from "./generate.js";
-import { findStale, write } from "./output.js";
 import { readSchemas } from "./read-schemas.js";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,8 +1,8 @@
+import type { Generated } from "@model-api/codegen";
 import { emitModel, inputInterface, type ModelFile, typeNames } from "@model-api/codegen";
 import type { Cache } from "./cache.js";
 import { emitIdentifiers, emitParameters } from "./emit-identifiers.js";
 import { emitIndex, emitLean, emitLoad, emitManifest } from "./emit-registry.js";
-import type { Generated } from "./output.js";
 import { MANIFEST, type Schemas } from "./read-schemas.js";
 
 const MODELS = "packages/models/src/generated";

@@ -8,8 +8,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { findStale, write } from "@model-api/codegen";
 import { Cache } from "./cache.js";
-import { findStale, write } from "./output.js";
 
 const { values } = parseArgs({
   options: {

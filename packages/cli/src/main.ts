@@ -62,6 +62,28 @@ function program(): Command {
     .option(...baseUrl)
     .option(...json)
     .action(async (search, flags) => (await import("./commands/models.js")).models(search, flags));
+  const types = root
+    .command("types")
+    .description("types and validators for models of your own, generated into your project");
+  const out = ["--out <folder>", "folder for what is generated", "model-api"] as const;
+  types
+    .command("add <sources...>")
+    .description("model ids, files or URLs: adds them, and generates")
+    .option(...out)
+    .option(...baseUrl)
+    .action(async (sources, flags) => (await import("./commands/types.js")).addTypes(sources, flags));
+  types
+    .command("sync")
+    .description("reads every source again, and generates what has changed")
+    .option(...out)
+    .option(...baseUrl)
+    .action(async (flags) => (await import("./commands/types.js")).syncTypes(flags));
+  types
+    .command("check")
+    .description("fails when a source has drifted from what was generated; for CI")
+    .option(...out)
+    .option(...baseUrl)
+    .action(async (flags) => (await import("./commands/types.js")).checkTypes(flags));
   root
     .command("serve")
     .description("serve the Model API on this machine, free and offline")

@@ -19,11 +19,24 @@ export function metadataOf(model: ModelFile): Record<string, unknown> {
   };
 }
 
+/** How a model's module imports what all of them share. */
+export interface Specifiers {
+  /** The registry and the types. */
+  readonly lean: string;
+  readonly validator: string;
+}
+
+/** Inside the generated package: by relative paths. */
+function inPackage(modelId: string): Specifiers {
+  return { lean: fromModule(modelId, "lean.js"), validator: fromModule(modelId, "runtime/validator.js") };
+}
+
 /** The module of one model: metadata, JSON Schema, examples, validator. Each can be imported without the others. */
 export async function emitModel(
   model: ModelFile,
   name: string,
   interfaceCode: string,
+  specifiers: Specifiers = inPackage(model.model_id),
 ): Promise<Record<string, string>> {
   const id = model.model_id;
   const path = modulePath(id);
@@ -32,7 +45,7 @@ export async function emitModel(
   return {
     [`${path}.js`]: [
       BANNER,
-      `import { ${["createValidator", ...imports].sort().join(", ")} } from "${fromModule(id, "runtime/validator.js")}";\n\n`,
+      `import { ${["createValidator", ...imports].sort().join(", ")} } from "${specifiers.validator}";\n\n`,
       `export const metadata = ${toJs(metadataOf(model))};\n\n`,
       `export const inputSchema = ${toJs(model.input_schema)};\n\n`,
       `export const examples = ${toJs(model.examples ?? [])};\n\n`,
@@ -41,9 +54,9 @@ export async function emitModel(
     ].join(""),
     [`${path}.d.ts`]: [
       BANNER,
-      `import type { Media, ModelExample, ModelInputSchema, ModelMetadata, ModelValidator } from "${fromModule(id, "lean.js")}";\n\n`,
+      `import type { Media, ModelExample, ModelInputSchema, ModelMetadata, ModelValidator } from "${specifiers.lean}";\n\n`,
       `${interfaceCode}\n\n`,
-      `declare module "${fromModule(id, "lean.js")}" {\n  interface ModelInputs {\n    ${JSON.stringify(id)}: ${name};\n  }\n}\n\n`,
+      `declare module "${specifiers.lean}" {\n  interface ModelInputs {\n    ${JSON.stringify(id)}: ${name};\n  }\n}\n\n`,
       "export declare const metadata: ModelMetadata;\n",
       "export declare const inputSchema: ModelInputSchema;\n",
       `export declare const examples: readonly ModelExample<${name}>[];\n`,

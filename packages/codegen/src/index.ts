@@ -6,5 +6,14 @@ export type { JsonSchema, ModelFile } from "./json-schema.js";
 export { filePath, fromModule, idOfPath, modulePath, typeName, typeNames } from "./names.js";
 export type { Note } from "./normalise/context.js";
 export { type Normalised, normaliseInputSchema } from "./normalise/normalise.js";
+export { findStale, type Generated, type Stale, write } from "./output.js";
+export {
+  addModels,
+  checkProject,
+  type ProjectOptions,
+  type ProjectReport,
+  type ReadSource,
+  syncProject,
+} from "./project/project.js";
 export { SchemaError } from "./schema-error.js";
 export { toJs } from "./to-js.js";
