@@ -14,8 +14,10 @@ export async function emitLean(contract: Contract): Promise<Record<string, strin
   const output = contract.components.schemas.Output;
   if (!output) throw new SchemaError("schemas/openapi.yaml", "/components/schemas/Output", "is missing");
   return {
-    "lean.js": `${BANNER}export { nearest, nearestOf } from "./runtime/nearest.js";\n`,
+    "lean.js": `${BANNER}export { brokenFileRules } from "./runtime/file-rules.js";\nexport { nearest, nearestOf } from "./runtime/nearest.js";\n`,
     "lean.d.ts": `${BANNER}
+export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
+import type { FileRule } from "./runtime/file-rules.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidateOptions, ValidationResult } from "./runtime/validator.js";
@@ -73,6 +75,8 @@ export interface FieldSchema {
   readonly maximum?: number;
   /** When the field is left out, the service derives it from this other field. */
   readonly "x-derived-from"?: { readonly field: string; readonly rule: string };
+  /** What the file in a media field has to satisfy; \`brokenFileRules\` judges it. */
+  readonly "x-file-rules"?: readonly FileRule[];
   readonly [keyword: string]: unknown;
 }
 

@@ -1,4 +1,4 @@
-import { type CompletedResult, type RequestHandle, untyped } from "@model-api/client";
+import { type CompletedResult, InvalidInputError, type RequestHandle, untyped } from "@model-api/client";
 import { type ConnectionFlags, connect } from "./connect.js";
 import { describeError } from "./describe-error.js";
 import { exitCodeOf } from "./exit-code-of.js";
@@ -82,5 +82,10 @@ function seconds(text: string): number {
 function withFlagNames(error: unknown, flags: readonly SchemaFlag[]): CliError {
   const flagOf = (field: string) => flags.find((flag) => flag.field === field)?.flag ?? field;
   const text = describeError(error, flagOf).replace(/^error: /, "");
-  return new CliError(exitCodeOf(error), text);
+  // Refused here, by the schema that is installed: the service may know more by now.
+  const isLocal = InvalidInputError.isInstance(error) && error.status === undefined;
+  const hint = isLocal
+    ? "\n  If the service takes more than this version knows, insist with --no-validate."
+    : "";
+  return new CliError(exitCodeOf(error), text + hint);
 }

@@ -27,6 +27,9 @@ export function limitsOf(field: JsonSchema): string {
     limits.push(
       `${String(media.format).replace("_uri", "")}${field.type === "array" ? "s" : ""}: URL, data URI or file`,
     );
+  for (const { measure, comparison, value } of field["x-file-rules"] ?? []) {
+    limits.push(`the file's ${measure.replaceAll("_", " ")} ${comparison} ${value}`);
+  }
   const text = limits.join("; ");
   return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -110,6 +110,15 @@ test.each(REFUSED)("%s", async (_, args, code, says) => {
   expect(service.calls).toEqual([]);
 });
 
+test("a live schema that is newer than the installed one is no wall: --no-validate sends fields, values and models that are not known", async () => {
+  const flags = ["--aspect-ratio", "32:9", "--input", '{"new_field": true}', "--no-validate"];
+  await runCli(["run", EDIT, ...GOOD, ...flags], env);
+  await runCli(["run", "acme/new/model", "--input", "{}", "--no-validate"], env);
+  expect(service.calls).toEqual([`POST /v1/models/${EDIT}`, "POST /v1/models/acme/new/model"]);
+  const refused = await runCli(["run", EDIT, ...GOOD, "--aspect-ratio", "32:9"], env);
+  expect(refused.stderr).toContain("insist with --no-validate");
+});
+
 test("no token: says so, and how to get one", async () => {
   const exit = await runCli(["run", EDIT, ...GOOD], { RUNCOMFY_MODEL_API_BASE: service.url });
   expect(exit.code).toBe(77);

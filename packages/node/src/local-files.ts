@@ -2,7 +2,13 @@ import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type InputIssue, SNIFF_LENGTH, sniffMediaType } from "@model-api/client";
-import type { FieldSchema, ModelInputSchema } from "@model-api/models";
+import {
+  brokenFileRules,
+  type FieldSchema,
+  type FileRule,
+  type ModelInputSchema,
+} from "@model-api/models/lean";
+import { imageSize } from "image-size";
 
 type Field = Partial<FieldSchema>;
 /** Takes one problem of an input. */
@@ -30,21 +36,49 @@ async function open(
   field: Field,
   path: (string | number)[],
   report: IssueSink,
+  rules: readonly FileRule[] = field["x-file-rules"] ?? [],
 ): Promise<unknown> {
   const { items } = field;
   if (Array.isArray(value) && items) {
     // One after the other, so that problems are told in the order of the input.
     const opened: unknown[] = [];
     for (const [index, item] of value.entries())
-      opened.push(await open(item, items, [...path, index], report));
+      opened.push(await open(item, items, [...path, index], report, items["x-file-rules"] ?? rules));
     return opened;
   }
   const kind = mediaKind(field);
+  if (value instanceof Blob) {
+    for (const message of await brokenRules(value, rules)) report({ path, message });
+    return value;
+  }
   if (kind === undefined || typeof value !== "string" || /^(https?|data):/i.test(value)) return value;
   const file = await openFile(/^file:/i.test(value) ? fileURLToPath(value) : value, kind);
-  if (typeof file !== "string") return file;
-  report({ path, message: `${value}: ${file}` });
-  return value;
+  if (typeof file === "string") {
+    report({ path, message: `${value}: ${file}` });
+    return value;
+  }
+  for (const message of await brokenRules(file, rules)) report({ path, message: `${value}: ${message}` });
+  return file;
+}
+
+/** How many bytes are read to learn an image's size in pixels. */
+const HEADER_LENGTH = 2 ** 18;
+
+/** The rules of the field that a file breaks. Only images say their size in their first bytes. */
+async function brokenRules(file: Blob, rules: readonly FileRule[]): Promise<string[]> {
+  if (rules.length === 0) return [];
+  const header = new Uint8Array(await file.slice(0, HEADER_LENGTH).arrayBuffer());
+  return brokenFileRules(rules, { bytes: file.size, ...imageEdges(header) });
+}
+
+function imageEdges(header: Uint8Array): { width?: number; height?: number } {
+  try {
+    const { width, height } = imageSize(header);
+    return { width, height };
+  } catch {
+    // Not an image, or one that does not say: its edges are not judged.
+    return {};
+  }
 }
 
 /** The file, or why it cannot be used. */

@@ -87,6 +87,33 @@ test("all problems are told at once: files, values, unknown names", async () => 
   );
 });
 
+test("a file is held against the rules that its field has for files, before anything is sent", async () => {
+  const png = (width: number, height: number) => {
+    const bytes = Buffer.concat([PNG, Buffer.alloc(17)]);
+    bytes.writeUInt32BE(width, 16);
+    bytes.writeUInt32BE(height, 20);
+    return file(`${width}x${height}.png`, bytes);
+  };
+  const image = [png(10, 100), png(1700, 100), png(800, 600), "https://example.com/a.png"];
+  const issues = await prepareInput(
+    "bytedance/seedream-5.0-pro/image-to-image",
+    { prompt: "x", image },
+    { validate: false },
+  ).then(
+    () => [],
+    (error) => error.issues,
+  );
+  expect(
+    issues.map(
+      ({ path, message }: { path: unknown[]; message: string }) =>
+        `${path.join(".")}: ${message.replace(folder, "")}`,
+    ),
+  ).toEqual([
+    "image.0: /10x100.png: must have width pixels > 14; it has 10",
+    "image.1: /1700x100.png: must have width/height < 16; it has 17",
+  ]);
+});
+
 test("without validation only what cannot be sent is refused", async () => {
   expect(await issuesOf({ images: [file("photo.png", PNG)], aspect_ratio: "16x9", extra: 1 }, false)).toEqual(
     [],

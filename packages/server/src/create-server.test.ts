@@ -271,6 +271,30 @@ test("a run that fails says whose fault it was; what an engine did not word for 
   expect(internal.message).not.toContain("secret");
 });
 
+test("a fetched file is held against the rules that its field has for files", async () => {
+  const model = "bytedance/seedream-5.0-pro/image-to-image";
+  const engine: Engine = {
+    name: "fetching",
+    repeatable: true,
+    serves: () => true,
+    async run({ input }, { fetchMedia }) {
+      await fetchMedia((input.image as string[])[0] ?? "", "image");
+      return { files: [], report: { engine: "fetching", applied: [], ignored: [] } };
+    },
+  };
+  const { call } = await start(engine);
+  // One pixel by one: the model wants more than 14.
+  const id = (await call("POST", `/v1/models/${model}`, { prompt: "x", image: [PIXEL] })).body.request_id;
+  const { error } = await until(async () => {
+    const { body } = await call("GET", `/v1/requests/${id}/result`);
+    return body.status === "failed" && body;
+  });
+  expect(error).toEqual({
+    code: "invalid_media",
+    message: "image: the file must have width pixels > 14; it has 1.",
+  });
+});
+
 test("a transient failure is tried again, as often as the server allows", async () => {
   const { engine, runs } = manualEngine();
   const { call } = await start(engine, { maxAttempts: 2 });

@@ -60,6 +60,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     store,
     storage,
     engines,
+    catalog,
     clock,
     log,
     fetchMedia: createMediaFetcher({ allowLoopback: options.allowLoopbackMedia ?? false }),

@@ -672,7 +672,7 @@ export interface BytedanceSeedream50ProImageToImageInput {
   /**
    * Images to work from, up to 10.
    *
-   * 1 to 10 items; images: URL, data URI or file.
+   * 1 to 10 items; images: URL, data URI or file; the file's file size mb < 30; the file's width/height > 0.0625; the file's width/height < 16; the file's width pixels > 14; the file's height pixels > 14.
    *
    * Items: Image: URL, data URI or file.
    */
@@ -1915,7 +1915,7 @@ export interface RunwaymlRunwayAleph2VideoToVideoInput {
   /**
    * The video to change.
    *
-   * Video: URL, data URI or file.
+   * Video: URL, data URI or file; the file's file size mb < 16.
    */
   video_url: Media;
   /**

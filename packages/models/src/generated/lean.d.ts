@@ -1,5 +1,7 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
 
+export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
+import type { FileRule } from "./runtime/file-rules.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidateOptions, ValidationResult } from "./runtime/validator.js";
@@ -81,6 +83,8 @@ export interface FieldSchema {
   readonly maximum?: number;
   /** When the field is left out, the service derives it from this other field. */
   readonly "x-derived-from"?: { readonly field: string; readonly rule: string };
+  /** What the file in a media field has to satisfy; `brokenFileRules` judges it. */
+  readonly "x-file-rules"?: readonly FileRule[];
   readonly [keyword: string]: unknown;
 }
 

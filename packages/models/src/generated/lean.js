@@ -1,2 +1,3 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
+export { brokenFileRules } from "./runtime/file-rules.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Catalog } from "../catalog.js";
 import type { Clock } from "../clock.js";
-import { type Engine, EngineError } from "../engines/engine.js";
+import { type Engine, EngineError, type MediaKind } from "../engines/engine.js";
 import type { Logger } from "../logger.js";
+import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
-import type { RequestFailure } from "../requests.js";
+import type { RequestFailure, RequestRecord } from "../requests.js";
 import type { Storage } from "../storage/storage.js";
 import type { Claim, Outcome, Store } from "../store/store.js";
 import { engineFor } from "./engines.js";
@@ -14,6 +16,7 @@ export interface WorkerOptions {
   readonly storage: Storage;
   readonly engines: readonly Engine[];
   readonly fetchMedia: MediaFetcher;
+  readonly catalog: Catalog;
   readonly clock: Clock;
   readonly log: Logger;
   /** Runs at the same time. */
@@ -90,8 +93,8 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       const context = {
         signal: controller.signal,
-        fetchMedia: (uri: string, expected: "image" | "video" | "audio") =>
-          options.fetchMedia(uri, expected, controller.signal),
+        fetchMedia: (uri: string, expected: MediaKind) =>
+          fetchChecked(request, uri, expected, controller.signal),
       };
       const outcome = await runRequest(request, engine, storage, context);
       await settle(claim, outcome);
@@ -109,6 +112,15 @@ export function createWorker(options: WorkerOptions): Worker {
     } finally {
       disarm();
     }
+  }
+
+  /** A media input, fetched through the guard and held against the rules that its field has for files. */
+  async function fetchChecked(request: RequestRecord, uri: string, expected: MediaKind, signal: AbortSignal) {
+    const media = await options.fetchMedia(uri, expected, signal);
+    const model = await options.catalog.load(request.modelId);
+    const rules = model && rulesFor(uri, request.input, model.inputSchema);
+    if (rules) checkFileRules(media, rules);
+    return media;
   }
 
   async function settleError(

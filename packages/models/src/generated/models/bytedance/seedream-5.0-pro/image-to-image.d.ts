@@ -27,7 +27,7 @@ export interface BytedanceSeedream50ProImageToImageInput {
   /**
    * Images to work from, up to 10.
    *
-   * 1 to 10 items; images: URL, data URI or file.
+   * 1 to 10 items; images: URL, data URI or file; the file's file size mb < 30; the file's width/height > 0.0625; the file's width/height < 16; the file's width pixels > 14; the file's height pixels > 14.
    *
    * Items: Image: URL, data URI or file.
    */

@@ -25,7 +25,7 @@ export interface RunwaymlRunwayAleph2VideoToVideoInput {
   /**
    * The video to change.
    *
-   * Video: URL, data URI or file.
+   * Video: URL, data URI or file; the file's file size mb < 16.
    */
   video_url: Media;
   /**
