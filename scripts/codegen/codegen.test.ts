@@ -122,7 +122,7 @@ test.each<[string, (model: ModelFile) => void, string]>([
     (m) => {
       m.model_id = "openai/other";
     },
-    `${EDIT}#/model_id: is "openai/other"`,
+    `${EDIT}#/model_id: is "openai/other", whose file is schemas/models/openai/other.json`,
   ],
   [
     "a type that is none",

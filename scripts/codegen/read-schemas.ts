@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import {
-  idOfPath,
+  filePath,
   type JsonSchema,
   type ModelFile,
   normaliseInputSchema,
@@ -50,12 +50,11 @@ export function readSchemas(root: string): Schemas {
       );
     }
     const path = relative(join(folder, "models"), file).replaceAll("\\", "/");
-    const expected = idOfPath(path.replace(/\.json$/, ""));
-    if (model.model_id !== expected) {
+    if (path !== `${filePath(model.model_id)}.json`) {
       throw new SchemaError(
         shown,
         "/model_id",
-        `is "${model.model_id}", but the file's path says "${expected}"`,
+        `is "${model.model_id}", whose file is schemas/models/${filePath(model.model_id)}.json`,
       );
     }
     const { schema, notes } = normaliseInputSchema(model.input_schema, shown);

@@ -41,7 +41,6 @@ export async function emitModel(
   const id = model.model_id;
   const path = modulePath(id);
   const { code, check, imports } = await validatorCode(model);
-  const fields = JSON.stringify(Object.keys(model.input_schema.properties));
   return {
     [`${path}.js`]: [
       BANNER,
@@ -50,7 +49,7 @@ export async function emitModel(
       `export const inputSchema = ${toJs(model.input_schema)};\n\n`,
       `export const examples = ${toJs(model.examples ?? [])};\n\n`,
       `${code}\n\n`,
-      `export const validator = /* @__PURE__ */ createValidator(${check}, ${fields});\n`,
+      `export const validator = /* @__PURE__ */ createValidator(${check});\n`,
     ].join(""),
     [`${path}.d.ts`]: [
       BANNER,

@@ -1,4 +1,5 @@
 import { type InputIssue, InvalidInputError } from "@model-api/client";
+import { checkInput } from "@model-api/models/lean";
 import { loadModel } from "@model-api/models/load";
 import { openLocalFiles } from "./local-files.js";
 
@@ -18,9 +19,9 @@ export async function prepareInput(
   const issues: InputIssue[] = [];
   const opened = await openLocalFiles({ ...input }, model.inputSchema, (issue) => issues.push(issue));
   if (validate) {
-    const result = model.validator.validate(asWire(opened), { unknownFields: "refuse" });
     const seen = new Set(issues.map(({ path }) => path.join("/")));
-    for (const issue of result.issues ?? []) if (!seen.has(issue.path.join("/"))) issues.push(issue);
+    for (const issue of checkInput(model, asWire(opened), { unknownFields: "refuse" }))
+      if (!seen.has(issue.path.join("/"))) issues.push(issue);
   }
   if (issues.length === 0) return opened;
   const lines = issues.map(({ path, message }) => `  ${path.join(".") || "input"}: ${message}`);

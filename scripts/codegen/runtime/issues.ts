@@ -1,5 +1,3 @@
-import { nearest } from "./nearest.js";
-
 /** One problem of a value, in the shape of Standard Schema, with what a program needs to help further. */
 export interface ValidationIssue {
   /** What is wrong, in words that follow the field's name, e.g. `must be one of …`. */
@@ -10,8 +8,8 @@ export interface ValidationIssue {
   readonly keyword: string;
   /** The values that are allowed, where they can be listed. */
   readonly allowed?: readonly unknown[];
-  /** The allowed value or name nearest to what was given. */
-  readonly suggestion?: string;
+  /** What was given, where `allowed` is there. */
+  readonly given?: unknown;
 }
 
 /** An error as Ajv's generated code leaves it. */
@@ -40,23 +38,6 @@ export function toIssue(error: AjvError, root: unknown): ValidationIssue {
   return { message: describe(keyword, params, given), path, keyword };
 }
 
-/** Names that the schema does not know. The wire leaves objects open; a person who types one made a mistake. */
-export function unknownFields(value: unknown, known: readonly string[]): ValidationIssue[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.keys(value)
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const suggestion = nearest(name, known);
-      return {
-        message: `is not a field of this model${suggestion ? `; did you mean ${suggestion}?` : `; its fields are ${known.join(", ")}`}`,
-        path: [name],
-        keyword: "unknownField",
-        allowed: known,
-        ...(suggestion && { suggestion }),
-      };
-    });
-}
-
 function notAllowed(
   given: unknown,
   allowed: readonly unknown[],
@@ -65,14 +46,7 @@ function notAllowed(
 ): ValidationIssue {
   const listed = allowed.slice(0, MAX_LISTED).map(String).join(", ");
   const more = allowed.length > MAX_LISTED ? `, … (${allowed.length} in all)` : "";
-  const suggestion = nearest(String(given), allowed.map(String));
-  return {
-    message: `must be one of ${listed}${more}; got ${show(given)}${suggestion ? `, did you mean ${suggestion}?` : ""}`,
-    path,
-    keyword,
-    allowed,
-    ...(suggestion && { suggestion }),
-  };
+  return { message: `must be one of ${listed}${more}; got ${show(given)}`, path, keyword, allowed, given };
 }
 
 function describe(keyword: string, params: Record<string, unknown>, given: unknown): string {
@@ -84,6 +58,7 @@ function describe(keyword: string, params: Record<string, unknown>, given: unkno
     const what = unit === "Length" ? "characters" : limit === 1 ? "item" : "items";
     return `must have at ${side === "min" ? "least" : "most"} ${limit} ${what}; got ${(given as string).length}`;
   }
+  if (keyword === "not") return "is a combination that the model does not take; its fields say which";
   let wanted = `must fit the schema's rule "${keyword}"`;
   if (type) wanted = `must be ${article(String(type))}`;
   else if (format)

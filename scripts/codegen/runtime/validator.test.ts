@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { validator } from "../../../packages/models/src/generated/models/openai/gpt-image-2/edit.js";
+import * as model from "../../../packages/models/src/generated/models/openai/gpt-image-2/edit.js";
 import { validator as video } from "../../../packages/models/src/generated/models/wan-ai/wan-2.7/image-to-video.js";
+import { checkInput } from "./check-input.js";
 import { nearest, nearestOf } from "./nearest.js";
 import { codePoints } from "./validator.js";
 
+const { validator } = model;
 const INPUT = { prompt: "x", images: ["https://example.com/a.png"] };
-const issuesOf = (value: unknown, options?: { unknownFields: "refuse" }) =>
-  validator.validate(value, options).issues;
+const issuesOf = (value: unknown) => validator.validate(value).issues;
 
 test("a good input comes back as it is: the same object, no default written into it", () => {
   const input = { ...INPUT };
@@ -21,9 +22,9 @@ test("all problems are told, each with its path, what is allowed and what came",
     {
       path: ["resolution"],
       keyword: "enum",
-      message: 'must be one of 1k, 2k, 4k; got "8k", did you mean 1k?',
+      message: 'must be one of 1k, 2k, 4k; got "8k"',
       allowed: ["1k", "2k", "4k"],
-      suggestion: "1k",
+      given: "8k",
     },
   ]);
   expect(issuesOf({})).toEqual([
@@ -58,9 +59,24 @@ test("a data URI of megabytes is not repeated in a message", () => {
 });
 
 test("an unknown field is open on the wire, and a mistake where a person types", () => {
-  expect(issuesOf({ ...INPUT, promt: "x" })).toBeUndefined();
-  expect(issuesOf({ ...INPUT, promt: "x" }, { unknownFields: "refuse" })).toMatchObject([
+  const typo = { ...INPUT, promt: "x" };
+  expect(issuesOf(typo)).toBeUndefined();
+  expect(checkInput(model, typo)).toEqual([]);
+  expect(checkInput(model, typo, { unknownFields: "refuse" })).toMatchObject([
     { path: ["promt"], suggestion: "prompt", message: "is not a field of this model; did you mean prompt?" },
+  ]);
+  expect(checkInput(model, { ...INPUT, zebra: 1 }, { unknownFields: "refuse" })[0]?.message).toContain(
+    "its fields are prompt, images",
+  );
+});
+
+test("a near miss of an allowed value comes with the value that was meant", () => {
+  expect(checkInput(model, { ...INPUT, aspect_ratio: "16x9" })).toMatchObject([
+    {
+      path: ["aspect_ratio"],
+      suggestion: "16:9",
+      message: expect.stringMatching(/got "16x9", did you mean 16:9\?$/),
+    },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { type AjvError, toIssue, unknownFields, type ValidationIssue } from "./issues.js";
+import { type AjvError, toIssue, type ValidationIssue } from "./issues.js";
 
 /** A validation function as Ajv generates it. */
 export interface AjvValidate {
@@ -10,18 +10,10 @@ export type ValidationResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly ValidationIssue[] };
 
-export interface ValidateOptions {
-  /**
-   * What to do with fields that the schema does not name: the wire allows them; where a person types, refuse them.
-   * @default "allow"
-   */
-  readonly unknownFields?: "allow" | "refuse";
-}
-
 /** Checks a model's input. It is a Standard Schema (version 1) as well, so forms and routers take it as it is. */
 export interface ModelValidator<Input> {
   /** Returns the value itself, unchanged (no default is written into it), or all of its problems. */
-  validate(value: unknown, options?: ValidateOptions): ValidationResult<Input>;
+  validate(value: unknown): ValidationResult<Input>;
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "model-api";
@@ -30,13 +22,12 @@ export interface ModelValidator<Input> {
   };
 }
 
-export function createValidator<Input>(check: AjvValidate, fields: readonly string[]): ModelValidator<Input> {
-  const validate: ModelValidator<Input>["validate"] = (value, options) => {
-    const issues = check(value) ? [] : (check.errors ?? []).map((error) => toIssue(error, value));
-    if (options?.unknownFields === "refuse") issues.push(...unknownFields(value, fields));
-    return issues.length === 0 ? { value: value as Input } : { issues };
-  };
-  return { validate, "~standard": { version: 1, vendor: "model-api", validate: (value) => validate(value) } };
+export function createValidator<Input>(check: AjvValidate): ModelValidator<Input> {
+  const validate = (value: unknown): ValidationResult<Input> =>
+    check(value)
+      ? { value: value as Input }
+      : { issues: (check.errors ?? []).map((error) => toIssue(error, value)) };
+  return { validate, "~standard": { version: 1, vendor: "model-api", validate } };
 }
 
 /** Adds an error to those of a check that has found none yet, or some. */

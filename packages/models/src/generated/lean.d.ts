@@ -1,10 +1,11 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
 
+export { type CheckedModel, type CheckOptions, checkInput, type InputIssue } from "./runtime/check-input.js";
 export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
 import type { FileRule } from "./runtime/file-rules.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
-export type { ModelValidator, ValidateOptions, ValidationResult } from "./runtime/validator.js";
+export type { ModelValidator, ValidationResult } from "./runtime/validator.js";
 import type { ModelValidator } from "./runtime/validator.js";
 
 /**

@@ -1,3 +1,4 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
+export { checkInput } from "./runtime/check-input.js";
 export { brokenFileRules } from "./runtime/file-rules.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";

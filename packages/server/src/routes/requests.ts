@@ -1,4 +1,4 @@
-import { nearest, type ValidationIssue } from "@model-api/models";
+import { checkInput, type InputIssue, nearest } from "@model-api/models";
 import { Hono } from "hono";
 import type { Engine } from "../engines/engine.js";
 import { REQUEST_ID } from "../generated/identifiers.js";
@@ -25,10 +25,10 @@ export function requestRoutes(context: ServerContext): Hono {
   routes.post("/v1/models/*", async (c) => {
     const key = authenticate(c.req.raw, store);
     const modelId = modelIdFromPath(new URL(c.req.url).pathname);
-    const { validator } = await servedModel(context, modelId);
+    const model = await servedModel(context, modelId);
     const input = await readJsonObject(c.req.raw, MAX_BODY_BYTES);
-    const result = validator.validate(input);
-    if (result.issues) throw invalidInput(modelId, result.issues);
+    const issues = checkInput(model, input);
+    if (issues.length > 0) throw invalidInput(modelId, issues);
     const id = newRequestId();
     await store.insertRequest({ id, keyId: key.id, modelId, input, createdAt: clock.now() });
     context.wakeWorker();
@@ -80,7 +80,7 @@ async function servedModel(context: ServerContext, modelId: string) {
   );
 }
 
-function invalidInput(modelId: string, issues: readonly ValidationIssue[]): ApiError {
+function invalidInput(modelId: string, issues: readonly InputIssue[]): ApiError {
   const detail = issues.map(({ path, message, allowed, suggestion }) => ({
     path: [...path],
     message,

@@ -9,8 +9,8 @@ export interface ValidationIssue {
     readonly keyword: string;
     /** The values that are allowed, where they can be listed. */
     readonly allowed?: readonly unknown[];
-    /** The allowed value or name nearest to what was given. */
-    readonly suggestion?: string;
+    /** What was given, where `allowed` is there. */
+    readonly given?: unknown;
 }
 /** An error as Ajv's generated code leaves it. */
 export interface AjvError {
@@ -19,5 +19,3 @@ export interface AjvError {
     readonly params: Record<string, unknown>;
 }
 export declare function toIssue(error: AjvError, root: unknown): ValidationIssue;
-/** Names that the schema does not know. The wire leaves objects open; a person who types one made a mistake. */
-export declare function unknownFields(value: unknown, known: readonly string[]): ValidationIssue[];

@@ -11,17 +11,10 @@ export type ValidationResult<Value> = {
 } | {
     readonly issues: readonly ValidationIssue[];
 };
-export interface ValidateOptions {
-    /**
-     * What to do with fields that the schema does not name: the wire allows them; where a person types, refuse them.
-     * @default "allow"
-     */
-    readonly unknownFields?: "allow" | "refuse";
-}
 /** Checks a model's input. It is a Standard Schema (version 1) as well, so forms and routers take it as it is. */
 export interface ModelValidator<Input> {
     /** Returns the value itself, unchanged (no default is written into it), or all of its problems. */
-    validate(value: unknown, options?: ValidateOptions): ValidationResult<Input>;
+    validate(value: unknown): ValidationResult<Input>;
     readonly "~standard": {
         readonly version: 1;
         readonly vendor: "model-api";
@@ -32,7 +25,7 @@ export interface ModelValidator<Input> {
         } | undefined;
     };
 }
-export declare function createValidator<Input>(check: AjvValidate, fields: readonly string[]): ModelValidator<Input>;
+export declare function createValidator<Input>(check: AjvValidate): ModelValidator<Input>;
 /** Adds an error to those of a check that has found none yet, or some. */
 export declare function addError(errors: AjvError[] | null, error: AjvError): AjvError[];
 /** Length in code points, as JSON Schema counts it. */

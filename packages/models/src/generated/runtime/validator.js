@@ -1,13 +1,10 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-import { toIssue, unknownFields } from "./issues.js";
-export function createValidator(check, fields) {
-    const validate = (value, options) => {
-        const issues = check(value) ? [] : (check.errors ?? []).map((error) => toIssue(error, value));
-        if (options?.unknownFields === "refuse")
-            issues.push(...unknownFields(value, fields));
-        return issues.length === 0 ? { value: value } : { issues };
-    };
-    return { validate, "~standard": { version: 1, vendor: "model-api", validate: (value) => validate(value) } };
+import { toIssue } from "./issues.js";
+export function createValidator(check) {
+    const validate = (value) => check(value)
+        ? { value: value }
+        : { issues: (check.errors ?? []).map((error) => toIssue(error, value)) };
+    return { validate, "~standard": { version: 1, vendor: "model-api", validate } };
 }
 /** Adds an error to those of a check that has found none yet, or some. */
 export function addError(errors, error) {

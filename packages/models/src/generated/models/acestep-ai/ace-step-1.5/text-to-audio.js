@@ -129,4 +129,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["tags","lyrics","duration","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

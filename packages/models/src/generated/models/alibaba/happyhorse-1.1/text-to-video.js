@@ -151,4 +151,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","ratio","resolution","duration"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

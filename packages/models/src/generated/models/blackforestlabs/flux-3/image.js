@@ -117,4 +117,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_size","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -123,6 +123,12 @@ export const inputSchema = {
       ],
       "default": 24000
     }
+  },
+  "not": {
+    "required": [
+      "audio_urls",
+      "image_url"
+    ]
   }
 };
 
@@ -190,6 +196,37 @@ const formats2 = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.audio_urls === undefined) && (missing0 = "audio_urls")) || ((data.image_url === undefined) && (missing0 = "image_url"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var valid0 = _errs2 === errors;
+if(valid0){
+vErrors = addError(vErrors, {instancePath,keyword:"not",params:{}});
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.prompt === undefined){
 vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "prompt"}});
@@ -334,4 +371,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","audio_urls","image_url","voice","speed","pitch","volume","output_format","sample_rate"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -305,4 +305,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","images","videos","audios","aspect_ratio","resolution","duration","generate_audio","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -243,4 +243,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image","aspect_ratio","resolution","output_format"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -163,4 +163,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","resolution","output_format"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

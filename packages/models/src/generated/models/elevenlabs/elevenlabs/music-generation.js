@@ -143,4 +143,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","music_length_ms","force_instrumental","output_format"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -92,4 +92,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","video_url"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

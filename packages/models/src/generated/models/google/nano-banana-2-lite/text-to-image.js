@@ -122,4 +122,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

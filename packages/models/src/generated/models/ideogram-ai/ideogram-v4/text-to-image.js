@@ -159,4 +159,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","size","rendering_speed","output_format"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

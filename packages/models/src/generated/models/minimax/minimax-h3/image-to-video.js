@@ -181,4 +181,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image","last_image","resolution","duration"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

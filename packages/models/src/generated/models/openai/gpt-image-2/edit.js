@@ -259,4 +259,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","images","aspect_ratio","resolution","quality","output_format"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

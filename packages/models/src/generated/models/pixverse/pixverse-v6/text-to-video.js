@@ -202,4 +202,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","resolution","duration","generate_audio_switch","generate_multi_clip_switch","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

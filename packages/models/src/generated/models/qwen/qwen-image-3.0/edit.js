@@ -206,4 +206,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_urls","aspect_ratio","resolution","enable_prompt_expansion","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -165,4 +165,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","video_url","target_aspect_ratio","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -228,4 +228,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_urls","image_size","num_images","enable_prompt_expansion","negative_prompt","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -277,4 +277,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_url","end_image_url","audio_url","duration","resolution","enable_prompt_expansion","negative_prompt","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

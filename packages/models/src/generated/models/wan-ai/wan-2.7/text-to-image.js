@@ -165,4 +165,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_size","max_images","negative_prompt","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -266,4 +266,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","audio_url","aspect_ratio","resolution","duration","enable_prompt_expansion","negative_prompt","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

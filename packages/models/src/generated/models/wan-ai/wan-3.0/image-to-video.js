@@ -253,4 +253,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","image_url","end_image_url","aspect_ratio","resolution","duration","enable_audio","prompt_extend","seed"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

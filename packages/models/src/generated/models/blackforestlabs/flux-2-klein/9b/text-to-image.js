@@ -143,4 +143,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","width","height","steps"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -261,4 +261,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","images","videos","audios","aspect_ratio","duration","generate_audio"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -144,4 +144,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","duration","generate_audio"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

@@ -212,4 +212,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","start_image_url","end_image_url","duration","generate_audio","shot_type","cfg_scale","negative_prompt"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

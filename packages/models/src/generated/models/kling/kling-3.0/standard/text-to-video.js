@@ -199,4 +199,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","duration","sound","shot_type","cfg_scale","negative_prompt"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);

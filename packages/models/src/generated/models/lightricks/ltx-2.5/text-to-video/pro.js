@@ -234,4 +234,4 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validator = /* @__PURE__ */ createValidator(validate0, ["prompt","aspect_ratio","resolution","duration","fps","camera_motion","generate_audio"]);
+export const validator = /* @__PURE__ */ createValidator(validate0);
