@@ -218,6 +218,20 @@ test("ids that share a type name, that differ only in case, or that begin anothe
   expect(output.trim()).toBe("acme/X/4K");
 });
 
+test("a translation of a model or a field that is not there is an error", () => {
+  const file = join(root, "schemas/locales/ru.json");
+  const locale = JSON.parse(readFileSync(file, "utf8"));
+  locale.models["openai/gpt-image-2/edit"].fields.promt = { title: "x" };
+  writeFileSync(file, JSON.stringify(locale));
+  expect(() => readSchemas(root)).toThrow(
+    "schemas/locales/ru.json#/models/openai~1gpt-image-2~1edit/fields/promt: the model has no such field",
+  );
+  writeFileSync(file, JSON.stringify({ models: { "openai/none": {} } }));
+  expect(() => readSchemas(root)).toThrow(
+    "schemas/locales/ru.json#/models/openai~1none: there is no such model",
+  );
+});
+
 test("schema text cannot leave the comment or the literal that it stands in", async () => {
   const evil = `*/ globalThis.pwned = true; /* \`\${globalThis.pwned = true}\` </script> \u2028 \\`;
   edit(EDIT, (model) => {
