@@ -14,6 +14,8 @@ export interface Context {
   readonly base: string;
   readonly root: Record<string, unknown>;
   readonly notes: Note[];
+  /** How many schemas have been read, references written out: one that doubles itself at each level would never end. */
+  readonly visited: { count: number };
   /** Pointers of the references that are being resolved, to find one that leads to itself. */
   readonly resolving: readonly string[];
 }

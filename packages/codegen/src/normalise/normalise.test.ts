@@ -277,6 +277,7 @@ const REFUSED: [what: string, schema: unknown, message: string][] = [
     { properties: { a: { $ref: "#/$defs/none" } } },
     'x.json#/input_schema/properties/a/$ref: "#/$defs/none" leads nowhere',
   ],
+  ["a reference that is no encoding", { properties: { a: { $ref: "#/%" } } }, '"#/%" leads nowhere'],
   ["a reference to itself", { properties: { a: { $ref: "#/properties/a" } } }, "leads back to itself"],
   [
     "a circle of references",
@@ -293,4 +294,13 @@ test("nesting without end is refused", () => {
   let schema: object = { type: "string" };
   for (let i = 0; i < 200; i++) schema = { type: "array", items: schema };
   expect(() => run({ properties: { a: schema } })).toThrow(/nested more than 64 levels/);
+});
+
+test("references that double at each level are refused before they fill the memory", () => {
+  const $defs: Record<string, object> = { d0: { type: "string" } };
+  for (let level = 1; level <= 30; level++) {
+    const half = { $ref: `#/$defs/d${level - 1}` };
+    $defs[`d${level}`] = { type: "object", properties: { a: half, b: half } };
+  }
+  expect(() => run({ $defs, properties: { a: { $ref: "#/$defs/d30" } } })).toThrow(/more than 10000 schemas/);
 });

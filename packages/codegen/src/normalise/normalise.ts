@@ -8,6 +8,8 @@ import { normaliseDefault, normaliseEnum } from "./values.js";
 
 /** Deeper nesting than this is not a model's input but an attack, or an accident. */
 const MAX_DEPTH = 64;
+/** More schemas than this are not a model's input either, however they are referred to. */
+const MAX_SCHEMAS = 10_000;
 const LISTS = ["oneOf", "anyOf", "allOf"] as const;
 
 export interface Normalised {
@@ -22,7 +24,7 @@ export interface Normalised {
  */
 export function normaliseInputSchema(published: unknown, file: string, base = "/input_schema"): Normalised {
   const root = isObject(published) ? published : {};
-  const context: Context = { file, base, root, notes: [], resolving: [] };
+  const context: Context = { file, base, root, notes: [], resolving: [], visited: { count: 0 } };
   if (!isObject(published)) fail(context, "", "must be a JSON Schema of an object");
   const { $defs: _defs, definitions: _definitions, ...rest } = normalise(published, false, "", context);
   const properties = rest.properties ?? {};
@@ -34,6 +36,8 @@ export function normaliseInputSchema(published: unknown, file: string, base = "/
 function normalise(given: unknown, isRequired: boolean, pointer: string, context: Context): JsonSchema {
   if (pointer.split("/").length > MAX_DEPTH)
     fail(context, pointer, `is nested more than ${MAX_DEPTH} levels deep`);
+  if (++context.visited.count > MAX_SCHEMAS)
+    fail(context, pointer, `amounts to more than ${MAX_SCHEMAS} schemas, references written out`);
   // `true` accepts anything. `false` accepts nothing, which no field of a model means.
   if (given === true) return {};
   if (!isObject(given))

@@ -22,10 +22,19 @@ export function resolveReference(
   }
   let target: unknown = context.root;
   for (const part of reference.slice(1).split("/").slice(1)) {
-    const key = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = decode(part).replaceAll("~1", "/").replaceAll("~0", "~");
     const isThere = (isObject(target) || Array.isArray(target)) && Object.hasOwn(target, key);
     if (!isThere) fail(context, `${pointer}/$ref`, `"${reference}" leads nowhere`);
     target = (target as Record<string, unknown>)[key];
   }
   return { target, context: { ...context, resolving: [...context.resolving, reference] } };
+}
+
+/** A pointer in a URI is percent-encoded; what is no encoding stands for itself. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
