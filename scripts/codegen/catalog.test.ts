@@ -1,0 +1,92 @@
+import { fileURLToPath } from "node:url";
+import type { JsonSchema, ModelFile, ObjectSchema } from "@model-api/codegen";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadModel } from "../../packages/models/src/generated/load.js";
+import { readSchemas } from "./read-schemas.js";
+
+const { models } = readSchemas(fileURLToPath(new URL("../..", import.meta.url)));
+const RUNS = 40;
+
+/** Values that a field takes, its limits among them. */
+function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+  const { minimum: min = -1e9, maximum: max = 1e9, minItems = 0, maxItems = 20, maxLength = 200 } = schema;
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  switch (schema.type) {
+    case "integer":
+      return fc.integer({ min: Math.ceil(min), max: Math.floor(Math.min(max, 2 ** 31 - 1)) });
+    case "number":
+      return fc.double({ min, max, noNaN: true });
+    case "boolean":
+      return fc.boolean();
+    case "array":
+      return fc.array(valueOf(schema.items ?? {}), { minLength: minItems, maxLength: maxItems });
+    default:
+      return schema.format ? fc.webUrl() : fc.string({ maxLength });
+  }
+}
+
+/** Inputs that the schema accepts. */
+function inputOf({ properties, required = [], not }: ObjectSchema): fc.Arbitrary<object> {
+  // Of a pair that excludes each other, one is left out.
+  const excluded = not?.required?.[0];
+  const fields = Object.entries(properties).filter(([field]) => field !== excluded);
+  const arbitraries = Object.fromEntries(fields.map(([field, schema]) => [field, valueOf(schema)]));
+  return fc.record(arbitraries, { requiredKeys: required });
+}
+
+/** Values that a field must refuse, each with the rule that it breaks. */
+function mistakes(schema: JsonSchema): [rule: string, value: unknown][] {
+  const found: [string, unknown][] = [["type", { not: "a value of any field" }]];
+  const { minimum, maximum, maxLength, minItems, maxItems, items } = schema;
+  if (schema.enum) found.push(["enum", schema.type === "string" ? "no such value" : -98765]);
+  if (minimum !== undefined) found.push(["minimum", minimum - 1]);
+  if (maximum !== undefined) found.push(["maximum", maximum + 1]);
+  if (schema.type === "integer" && !schema.enum) found.push(["integer", (minimum ?? 0) + 0.5]);
+  if (maxLength !== undefined) found.push(["maxLength", "x".repeat(maxLength + 1)]);
+  if (schema.format) found.push(["format", "photo.png"]);
+  const item = items?.format ? "https://example.com/a" : "x";
+  if (minItems) found.push(["minItems", Array(minItems - 1).fill(item)]);
+  if (maxItems !== undefined) found.push(["maxItems", Array(maxItems + 1).fill(item)]);
+  if (items?.format) found.push(["items", ["photo.png"]]);
+  return found;
+}
+
+describe.each(models.map((model): [string, ModelFile] => [model.model_id, model]))("%s", (id, model) => {
+  const { properties, required = [] } = model.input_schema;
+
+  test("its validator accepts what the schema accepts", async () => {
+    const loaded = await loadModel(id);
+    const check = new Ajv({
+      strict: false,
+      formats: { image_uri: true, video_uri: true, audio_uri: true },
+    }).compile(model.input_schema);
+    fc.assert(
+      fc.property(inputOf(model.input_schema), (value) => {
+        expect(check(value)).toBe(true);
+        expect(loaded?.validator.validate(value).issues).toBeUndefined();
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("its validator refuses each mistake, and names the field", async () => {
+    const loaded = await loadModel(id);
+    const good = model.examples?.[0]?.input ?? {};
+    expect(loaded?.validator.validate(good)).toEqual({ value: good });
+    for (const [field, schema] of Object.entries(properties)) {
+      for (const [rule, value] of mistakes(schema)) {
+        const { issues } = loaded?.validator.validate({ ...good, [field]: value }) ?? {};
+        expect(issues?.[0]?.path[0], `${field}: ${rule}`).toBe(field);
+      }
+    }
+    for (const field of required) {
+      const { [field]: _removed, ...rest } = good;
+      expect(loaded?.validator.validate(rest).issues?.[0]).toMatchObject({
+        path: [field],
+        keyword: "required",
+      });
+    }
+  });
+});
