@@ -10,7 +10,7 @@ const { models } = readSchemas(fileURLToPath(new URL("../..", import.meta.url)))
 const RUNS = 40;
 
 /** Values that a field takes, its limits among them. */
-function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+function fieldValue(schema: JsonSchema): fc.Arbitrary<unknown> {
   const { minimum: min = -1e9, maximum: max = 1e9, minItems = 0, maxItems = 20, maxLength = 200 } = schema;
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
@@ -21,7 +21,7 @@ function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     case "boolean":
       return fc.boolean();
     case "array":
-      return fc.array(valueOf(schema.items ?? {}), { minLength: minItems, maxLength: maxItems });
+      return fc.array(fieldValue(schema.items ?? {}), { minLength: minItems, maxLength: maxItems });
     default:
       return schema.format ? fc.webUrl() : fc.string({ maxLength });
   }
@@ -32,7 +32,7 @@ function inputOf({ properties, required = [], not }: ObjectSchema): fc.Arbitrary
   // Of a pair that excludes each other, one is left out.
   const excluded = not?.required?.[0];
   const fields = Object.entries(properties).filter(([field]) => field !== excluded);
-  const arbitraries = Object.fromEntries(fields.map(([field, schema]) => [field, valueOf(schema)]));
+  const arbitraries = Object.fromEntries(fields.map(([field, schema]) => [field, fieldValue(schema)]));
   return fc.record(arbitraries, { requiredKeys: required });
 }
 

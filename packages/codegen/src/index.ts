@@ -2,7 +2,7 @@ export { BANNER } from "./banner.js";
 export { fieldDoc } from "./doc-comment.js";
 export { emitModel, metadataOf } from "./emit-model.js";
 export { inputInterface, interfaceOf } from "./emit-types.js";
-export type { JsonSchema, ModelFile } from "./json-schema.js";
+export type { FileRule, JsonSchema, ModelFile, ObjectSchema } from "./json-schema.js";
 export { filePath, fromModule, idOfPath, modulePath, typeName, typeNames } from "./names.js";
 export type { Note } from "./normalise/context.js";
 export { type Normalised, normaliseInputSchema } from "./normalise/normalise.js";
