@@ -1,17 +1,23 @@
 // npm test: codegen check, lint, types, unit and end-to-end suites; the last line counts the tests.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { install, ROOT, run, turboRun } from "./lib/toolchain.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "model-api-test-"));
-const CODEGEN = ["--import", "tsx", "--conditions=@model-api/source", "scripts/codegen/main.ts"];
+const SOURCE = ["--import", "tsx", "--conditions=@model-api/source"];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
 
 install("all");
 const bin = (name) => join(ROOT, "node_modules", ".bin", name);
-step("generated code is what the schemas say", () => run(process.execPath, [...CODEGEN, "--check"]));
+step("generated code is what the schemas say", () =>
+  run(process.execPath, [...SOURCE, "scripts/codegen/main.ts", "--check"]),
+);
+step("schema changes have a changeset", () => {
+  run(process.execPath, [...SOURCE, "scripts/schema-diff/main.ts", "--check", "--base", lastRelease()]);
+});
 step("lint and format", () => run(bin("biome"), ["ci", "."]));
 step("types", () => {
   turboRun(["typecheck", "typecheck:scripts"]);
@@ -25,6 +31,13 @@ if (broken.length > 0) console.log(`\nFailed: ${broken.join("; ")}`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exitCode = broken.length > 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+
+/** The commit of the last release of `models`; before the first one, the repository's first commit. */
+function lastRelease() {
+  const git = (...args) => spawnSync("git", args, { cwd: ROOT, encoding: "utf8" }).stdout.trim();
+  const tag = git("describe", "--tags", "--abbrev=0", "--match", "@model-api/models@*");
+  return tag || git("rev-list", "--max-parents=0", "HEAD");
+}
 
 /** A step that fails does not keep the others from being told. */
 function step(name, action) {
