@@ -218,6 +218,83 @@ test("ids that share a type name, that differ only in case, or that begin anothe
   expect(output.trim()).toBe("acme/X/4K");
 });
 
+test("awkward schemas become types that compile and validators that hold", async () => {
+  const size = {
+    type: "object",
+    title: "Size",
+    properties: { width: { type: "int" }, height: { type: "float" } },
+    required: ["width"],
+  };
+  const input_schema = {
+    $defs: { size },
+    required: ["2d-mode", "sizes"],
+    properties: {
+      "2d-mode": { type: "bool", description: "Ends a comment: */ and starts `code`." },
+      "with space": { type: "string" },
+      sizes: { type: "array", items: { $ref: "#/$defs/size" }, minItems: 1, maxItems: 3 },
+      canvas: { $ref: "#/$defs/size" },
+      mood: { type: "string", nullable: true },
+      either: { oneOf: [{ type: "integer" }, { type: "string", enum: ["auto"] }] },
+      anything: { type: "array" },
+      options: { type: "object" },
+      long: { type: "string", enum: Array.from({ length: 3000 }, (_, i) => `value-${i}`) },
+      pair: { const: { a: 1 } },
+    },
+  };
+  const base = JSON.parse(readFileSync(join(root, EDIT), "utf8"));
+  const file = join(root, "schemas/models/acme/awkward.json");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...base, model_id: "acme/awkward", input_schema, examples: [] }));
+  write(root, await generate(readSchemas(root), new Cache(root, false)));
+  mkdirSync(join(root, "node_modules/@model-api"), { recursive: true });
+  cpSync(join(REPOSITORY, "packages/models/package.json"), join(root, "packages/models/package.json"));
+  symlinkSync(join(root, "packages/models"), join(root, "node_modules/@model-api/models"));
+  writeFileSync(
+    join(root, "main.ts"),
+    `import type { ModelInputs } from "@model-api/models";
+     type Input = ModelInputs["acme/awkward"];
+     export const good: Input = {
+       "2d-mode": true, "with space": "x", sizes: [{ width: 1, height: 0.5 }], canvas: { width: 2 }, mood: null,
+       either: "auto", anything: [1, "x"], options: { any: 1 }, long: "value-2999",
+     };
+     // Arrays stay arrays, whatever their limits.
+     export const many: Input["sizes"] = good.sizes.concat(good.sizes);
+     // @ts-expect-error a value that the enum has not
+     export const bad: Input = { ...good, long: "value-3000" };
+     // @ts-expect-error width is required, at every depth
+     export const deep: Input = { ...good, canvas: { height: 1 } };`,
+  );
+  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  const flags = [
+    "--noEmit",
+    "--strict",
+    "--exactOptionalPropertyTypes",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "--lib",
+    "es2022,dom",
+  ];
+  expect(
+    spawnSync(process.execPath, [tsc, ...flags, "main.ts"], { cwd: root, encoding: "utf8" }).stdout,
+  ).toBe("");
+  expect(
+    readFileSync(join(root, "packages/models/src/generated/models/acme/awkward.d.ts"), "utf8"),
+  ).not.toMatch(/interface \w*Size\d*/);
+
+  const { validator } = await import(join(root, "packages/models/src/generated/models/acme/awkward.js"));
+  const good = { "2d-mode": true, sizes: [{ width: 1 }], pair: { a: 1 } };
+  const pathOf = (more: object) => validator.validate({ ...good, ...more }).issues?.[0].path.join("/");
+  expect(pathOf({ mood: null, either: 3, options: { any: 1 }, long: "value-7" })).toBeUndefined();
+  expect(pathOf({ canvas: { width: 1.5 } })).toBe("canvas/width");
+  expect(pathOf({ sizes: [{ width: 1 }, { height: 1 }] })).toBe("sizes/1/width");
+  expect(pathOf({ either: "other" })).toBe("either");
+  expect(pathOf({ long: "value-x" })).toBe("long");
+  expect(pathOf({ pair: { a: 2 } })).toBe("pair");
+  expect(pathOf({ "2d-mode": "yes" })).toBe("2d-mode");
+});
+
 test("a translation of a model or a field that is not there is an error", () => {
   const file = join(root, "schemas/locales/ru.json");
   const locale = JSON.parse(readFileSync(file, "utf8"));

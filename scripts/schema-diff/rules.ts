@@ -1,4 +1,4 @@
-/** The rules of the diff, in the one place that says where they come from: nothing public of the package has them. */
+/** The rules of the diff are the package's; see packages/codegen/src/diff/README.md. */
 export {
   type Bump,
   bumpFor,
@@ -7,4 +7,4 @@ export {
   type ModelDiff,
   type Step,
   stepFor,
-} from "../../packages/codegen/src/diff/index.js";
+} from "@model-api/codegen";

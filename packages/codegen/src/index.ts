@@ -1,4 +1,16 @@
 export { BANNER } from "./banner.js";
+export {
+  type Bump,
+  bumpFor,
+  covers,
+  diffInputSchemas,
+  diffModels,
+  type Level,
+  type ModelDiff,
+  type SchemaChange,
+  type Step,
+  stepFor,
+} from "./diff/index.js";
 export { fieldDoc } from "./doc-comment.js";
 export { emitModel, metadataOf } from "./emit-model.js";
 export { inputInterface, interfaceOf } from "./emit-types.js";

@@ -13,7 +13,7 @@ export function stringOf(schema: JsonSchema): fc.Arbitrary<string> {
   if (isMedia(schema))
     return fc.oneof(fc.constantFrom("data:,", "https://h/a", "http://h"), media(least, most));
   if (typeof schema.pattern !== "string") return lengths;
-  return fc.oneof(lengths, fc.stringMatching(new RegExp(schema.pattern, "u")));
+  return fc.oneof(lengths, matching(schema.pattern));
 }
 
 /** Numbers by the schema's keywords: its bounds, what is next to them, and multiples. */
@@ -34,4 +34,13 @@ function media(least: number, most: number): fc.Arbitrary<string> {
   const start = "data:,";
   const room = (length: number) => Math.max(0, length - start.length);
   return fc.constantFrom(room(least), room(most)).map((length) => start + "a".repeat(Math.min(length, 100)));
+}
+
+const byPattern = new Map<string, fc.Arbitrary<string>>();
+
+/** Made once for each pattern, which takes fast-check far longer than to use it. */
+function matching(pattern: string): fc.Arbitrary<string> {
+  const known = byPattern.get(pattern) ?? fc.stringMatching(new RegExp(pattern, "u"));
+  byPattern.set(pattern, known);
+  return known;
 }
