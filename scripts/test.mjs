@@ -36,7 +36,7 @@ process.exitCode = broken.length > 0 || counts.failed > 0 || counts.passed === 0
 function lastRelease() {
   const git = (...args) => spawnSync("git", args, { cwd: ROOT, encoding: "utf8" }).stdout.trim();
   const tag = git("describe", "--tags", "--abbrev=0", "--match", "@model-api/models@*");
-  return tag || git("rev-list", "--max-parents=0", "HEAD");
+  return tag || git("rev-list", "--max-parents=0", "HEAD").split("\n").at(-1);
 }
 
 /** A step that fails does not keep the others from being told. */
