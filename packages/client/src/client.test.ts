@@ -220,6 +220,34 @@ test.each(LOST)(
   },
 );
 
+const NOT_SENT: [string, ClientOptions, Record<string, unknown>, RegExp][] = [
+  [
+    "the token cannot be had",
+    { token: () => Promise.reject(new Error("keychain locked")) },
+    {},
+    /^keychain locked$/,
+  ],
+  ["the token is none", { token: "secret\ntoken" }, {}, /^The token holds a blank, a line break/],
+  ["the input is no JSON", {}, { seed: 1n }, /BigInt/],
+];
+test.each(NOT_SENT)(
+  "nothing is sent when %s, and nobody is told that it may be charged",
+  async (_, options, input, message) => {
+    const { client, service } = await setUp({ submit: [SUBMITTED] }, options);
+    const error = await rejection(client.submit(untyped(EDIT), input));
+    expect(error).not.toBeInstanceOf(SubmissionUnknownError);
+    expect(error.message).toMatch(message);
+    expect(inspect(error)).not.toContain("secret");
+    expect(service.calls).toHaveLength(0);
+  },
+);
+
+test("a malformed id of a read is told at once, and not as a connection that failed", async () => {
+  const { client, service, sleeps } = await setUp({});
+  expect(await rejection(client.models.get("../x"))).toBeInstanceOf(NotFoundError);
+  expect([service.calls, sleeps]).toEqual([[], []]);
+});
+
 test("a submit that was refused by the system certainly did not arrive", async () => {
   const { client, service } = await setUp({ submit: [SUBMITTED] });
   await service.close();

@@ -1,6 +1,7 @@
 import createOpenApiClient from "openapi-fetch";
 import { errorFromAnswer } from "./errors/from-answer.js";
 import {
+  AuthenticationError,
   ConnectionError,
   InvalidResponseError,
   ModelApiError,
@@ -43,7 +44,12 @@ interface RawAnswer {
 }
 
 /** What every call is made with. */
-type CallInit = { headers: Record<string, string>; parseAs: "text"; signal?: AbortSignal };
+type CallInit = {
+  fetch: ResolvedOptions["fetch"];
+  headers: Record<string, string>;
+  parseAs: "text";
+  signal?: AbortSignal;
+};
 
 /** System errors that a connection ends with before a byte of the request has left. */
 const NEVER_LEFT = [
@@ -60,7 +66,6 @@ export function createTransport(options: ResolvedOptions): Transport {
   const { baseUrl, clock } = options;
   const api = createOpenApiClient<paths>({
     baseUrl,
-    fetch: options.fetch,
     // Frameworks cache `fetch`, and a cached status never ends. Node's own types do not know the option.
     ...({ cache: "no-store" } as object),
     pathSerializer: (path, values) =>
@@ -70,7 +75,14 @@ export function createTransport(options: ResolvedOptions): Transport {
 
   async function headers(): Promise<Record<string, string>> {
     const token = await options.token();
-    return token ? { authorization: `Bearer ${token}` } : {};
+    if (!token) return {};
+    // Told here, because the system's own error would quote the header.
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+      throw new AuthenticationError(
+        "The token holds a blank, a line break or another character that no token has.",
+      );
+    }
+    return { authorization: `Bearer ${token}` };
   }
 
   async function redact(text: string): Promise<string> {
@@ -87,9 +99,16 @@ export function createTransport(options: ResolvedOptions): Transport {
     signal?.throwIfAborted();
     const isSubmit = call.startsWith("POST") && requestId === undefined;
     let answer: RawAnswer;
+    let hasLeft = false;
+    const fetch = (request: Request) => {
+      hasLeft = true;
+      return options.fetch(request);
+    };
     try {
-      answer = await start({ headers: await headers(), parseAs: "text", ...(signal && { signal }) });
+      answer = await start({ fetch, headers: await headers(), parseAs: "text", ...(signal && { signal }) });
     } catch (cause) {
+      // A bad id, no token to be had, an input that is no JSON: the caller's own error, and nothing was sent.
+      if (!hasLeft) throw cause;
       if (signal?.aborted && !isSubmit) throw signal.reason;
       const arrived = isSubmit && !NEVER_LEFT.includes(systemCode(cause));
       if (arrived) throw submissionUnknown(`${call}: the connection was lost before the answer came`, cause);

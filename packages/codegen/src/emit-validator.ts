@@ -1,4 +1,4 @@
-import { isMedia, type JsonSchema, MEDIA_FORMATS, type ModelFile } from "./json-schema.js";
+import { isMedia, type JsonSchema, MEDIA_FORMATS, MEDIA_URI, type ModelFile } from "./json-schema.js";
 import { SchemaError } from "./schema-error.js";
 import { toJs } from "./to-js.js";
 
@@ -28,9 +28,6 @@ const VALIDATION_KEYWORDS = [
   "not",
   "additionalProperties",
 ];
-
-/** What a media field holds on the wire: a URL that the service fetches, or a data URI. */
-const MEDIA_URI = /^(?:https?:\/\/[^\s/?#]|data:)/i;
 
 /** What Ajv leaves as `require("ajv/dist/runtime/…")`, and the name of our own function that does it. */
 const RUNTIME: Record<string, string> = {

@@ -68,6 +68,9 @@ export interface ModelFile {
 /** Formats that mark a string as the URL of a media file. */
 export const MEDIA_FORMATS: readonly string[] = ["image_uri", "video_uri", "audio_uri"];
 
+/** What a media field holds on the wire: a URL that the service fetches, or a data URI. */
+export const MEDIA_URI: RegExp = /^(?:https?:\/\/[^\s/?#]|data:)/i;
+
 export function isMedia(schema: JsonSchema): boolean {
   return MEDIA_FORMATS.includes(schema.format ?? "");
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createServer, type ModelApiServer, type ServerOptions } from "./create-server.js";
 import { type Engine, EngineError } from "./engines/engine.js";
@@ -293,6 +294,24 @@ test("a fetched file is held against the rules that its field has for files", as
     code: "invalid_media",
     message: "image: the file must have width pixels > 14; it has 1.",
   });
+});
+
+test("work that is done keeps its files when its outcome cannot be written", async () => {
+  const { engine, runs } = manualEngine();
+  const errors: string[] = [];
+  const log = { info() {}, warn() {}, error: (_: object, message: string) => errors.push(message) };
+  const { call } = await start(engine, { log });
+  const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  const run = await until(() => runs.shift());
+  // Another program holds the database, as a full disk would.
+  const database = new Database(join(folder, "model-api.db"));
+  database.exec("BEGIN IMMEDIATE");
+  run.end();
+  await until(() => errors.includes("the outcome of a run could not be kept"));
+  database.exec("ROLLBACK");
+  database.close();
+  expect(readdirSync(join(folder, "outputs", id))).toHaveLength(1);
+  expect((await call("GET", `/v1/requests/${id}/status`)).body.status).toBe("in_progress");
 });
 
 test("a transient failure is tried again, as often as the server allows", async () => {

@@ -1,8 +1,5 @@
 import { Ajv } from "ajv";
-import { type JsonSchema, MEDIA_FORMATS } from "../json-schema.js";
-
-/** What a media field holds on the wire. */
-const MEDIA_URI = /^(?:https?:\/\/[^\s/?#]|data:)/i;
+import { type JsonSchema, MEDIA_FORMATS, MEDIA_URI } from "../json-schema.js";
 
 /** One for all: a new one compiles the schema of schemas first, which takes longer than all the rest. */
 const ajv = new Ajv({

@@ -52,6 +52,8 @@ export function createWorker(options: WorkerOptions): Worker {
     wanted = true;
     filling ??= claimAll().finally(() => {
       filling = undefined;
+      // A wake that came between the last look and this moment.
+      if (wanted && !stopped && running.size < concurrency) fill();
     });
   }
 
@@ -90,28 +92,27 @@ export function createWorker(options: WorkerOptions): Worker {
     if (!engine) return settle(claim, { failure: notServed(request.modelId) });
     const started = clock.now();
     const disarm = clock.after(runTimeoutMs, () => controller.abort(TIMED_OUT));
+    const { signal } = controller;
+    const context = {
+      signal,
+      fetchMedia: (uri: string, expected: MediaKind) => fetchChecked(request, uri, expected, signal),
+    };
+    let outcome: Outcome;
     try {
-      const context = {
-        signal: controller.signal,
-        fetchMedia: (uri: string, expected: MediaKind) =>
-          fetchChecked(request, uri, expected, controller.signal),
-      };
-      const outcome = await runRequest(request, engine, storage, context);
-      await settle(claim, outcome);
-      log.info(
-        { requestId: request.id, modelId: request.modelId, engine: engine.name, ms: clock.now() - started },
-        "completed",
-      );
+      outcome = await runRequest(request, engine, storage, context);
     } catch (error) {
+      const about = { requestId: request.id };
       await storage
         .remove(request.id)
-        .catch((reason) =>
-          log.error({ err: reason, requestId: request.id }, "files of a failed run are left over"),
-        );
-      await settleError(claim, engine, error, controller.signal);
+        .catch((reason) => log.error({ ...about, err: reason }, "files of a failed run are left over"));
+      return settleError(claim, engine, error, signal);
     } finally {
       disarm();
     }
+    // Outside the try: work that is done is not thrown away because its outcome could not be written.
+    await settle(claim, outcome);
+    const fields = { requestId: request.id, modelId: request.modelId, engine: engine.name };
+    log.info({ ...fields, ms: clock.now() - started }, "completed");
   }
 
   /** A media input, fetched through the guard and held against the rules that its field has for files. */
