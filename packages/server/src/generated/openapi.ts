@@ -53,9 +53,29 @@ export interface paths {
         put?: never;
         /**
          * Submit a request
-         * @description The body is the model's input, key for key. A 2xx answer means that the request is accepted and may be charged. The hosted service promises no idempotency: a submit whose answer was lost must not be repeated blindly.
+         * @description The body is the model's input, key for key. A 2xx answer means that the request is accepted and may be charged. The hosted service promises no idempotency: a submit whose answer was lost must not be repeated blindly. Only a server that has echoed an `Idempotency-Key` honours it.
          */
         post: operations["submitRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the caller's requests
+         * @description The requests that were submitted with the caller's token, the newest first.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -119,6 +139,46 @@ export interface paths {
          * @description Only a queued request can be cancelled; one in progress runs to its end and is charged.
          */
         post: operations["cancelRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a media file
+         * @description The body is the file. The answer's `url` is accepted as a media input by the same server, for the caller's token, until it expires. The media type is read from the bytes; `Content-Type` is not trusted.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an uploaded file
+         * @description The `url` of an upload, on a self-hosted server. The name is unguessable and stands for the right to read; no token is needed, and none should be sent.
+         */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -214,6 +274,37 @@ export interface components {
                 instruction: string;
                 reason: string;
             }[];
+        };
+        RequestList: {
+            requests: components["schemas"]["RequestSummary"][];
+            /** @description Asks for the next page; missing on the last one. */
+            next_cursor?: string;
+        };
+        /** @description One of the caller's requests, without its input and output. */
+        RequestSummary: {
+            request_id: components["schemas"]["RequestId"];
+            model_id: components["schemas"]["ModelId"];
+            status: components["schemas"]["RequestState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at?: string;
+        };
+        UploadedFile: {
+            /**
+             * Format: uri
+             * @description Pass it in a media field of an input.
+             */
+            url: string;
+            /** @description Read from the bytes. */
+            media_type: string;
+            /** @description Bytes. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When the server may remove it.
+             */
+            expires_at?: string;
         };
         Cancelled: {
             request_id: components["schemas"]["RequestId"];
@@ -381,9 +472,29 @@ export interface components {
          */
         ModelId: components["schemas"]["ModelId"];
         RequestId: components["schemas"]["RequestId"];
+        /**
+         * @description One key for one intended request, after the IETF draft. The same key with the same model and body gives the same request, however often it is sent; with another model or body it is an error (422).
+         * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+         */
+        IdempotencyKey: string;
+        /**
+         * @description `wait=N` (RFC 7240): the server holds the answer until the status is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
+         * @example wait=30
+         */
+        Prefer: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The key of the call. A server that honours keys echoes it, with an error as well; a server that does not is silent. */
+        IdempotencyKey: string;
+        /** @description The `wait=N` that was honoured. Where it is missing, the server does not hold answers. */
+        PreferenceApplied: string;
+        /**
+         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`. It is on every answer of such a server, and readable across origins.
+         * @example wait, idempotency-key, files, requests
+         */
+        ModelApiExtensions: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -477,7 +588,13 @@ export interface operations {
     submitRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description One key for one intended request, after the IETF draft. The same key with the same model and body gives the same request, however often it is sent; with another model or body it is an error (422).
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description Two to five segments of `[A-Za-z0-9_.-]+`, none of them only dots. The slashes stand as they are in the path; `%2F` is accepted as well, because generic tools send it.
@@ -497,6 +614,7 @@ export interface operations {
             /** @description Accepted. */
             200: {
                 headers: {
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -512,10 +630,45 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Only requests that stand so. */
+                status?: components["schemas"]["RequestState"];
+                limit?: number;
+                /** @description The `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     getRequestStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `wait=N` (RFC 7240): the server holds the answer until the status is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
+                 * @example wait=30
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
             path: {
                 request_id: components["parameters"]["RequestId"];
             };
@@ -526,6 +679,7 @@ export interface operations {
             /** @description Where the request stands. */
             200: {
                 headers: {
+                    "Preference-Applied": components["headers"]["PreferenceApplied"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -594,6 +748,58 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of an image, a video or an audio file. */
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, under its own media type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
         };
     };
     getOutput: {

@@ -31,6 +31,21 @@ export const queryParameters = {
       "default": 0
     }
   },
+  "listRequests": {
+    "status": {
+      "$ref": "#/components/schemas/RequestState"
+    },
+    "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+    },
+    "cursor": {
+      "type": "string",
+      "maxLength": 200
+    }
+  },
   "getRequestResult": {
     "include_cost": {
       "type": "boolean",
