@@ -1,7 +1,8 @@
 import type { Generated } from "@model-api/codegen";
 import { emitModel, inputInterface, type ModelFile, typeNames } from "@model-api/codegen";
 import type { Cache } from "./cache.js";
-import { emitIdentifiers, emitParameters } from "./emit-identifiers.js";
+import { emitIdentifiers } from "./emit-identifiers.js";
+import { emitParameters } from "./emit-parameters.js";
 import { emitIndex, emitLean, emitLoad, emitManifest } from "./emit-registry.js";
 import { MANIFEST, type Schemas } from "./read-schemas.js";
 

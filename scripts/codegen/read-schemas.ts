@@ -12,7 +12,7 @@ import { parse as parseYaml } from "yaml";
 
 /** The parts of the OpenAPI file that the generators read by themselves. */
 export interface Contract {
-  components: { schemas: Record<string, JsonSchema> };
+  components: { schemas: Record<string, JsonSchema>; parameters?: Record<string, unknown> };
   paths: Record<string, Record<string, unknown>>;
 }
 

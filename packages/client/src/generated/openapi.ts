@@ -435,7 +435,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is larger than 64 MiB (422). */
+        /** @description The body is larger than the server takes (422). */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -757,7 +757,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes of an image, a video or an audio file. */
+        /** @description The bytes of an image, a video or an audio file. At most 256 MiB, where the operator has not chosen another limit. */
         requestBody: {
             content: {
                 "*/*": string;

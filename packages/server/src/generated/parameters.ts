@@ -33,7 +33,14 @@ export const queryParameters = {
   },
   "listRequests": {
     "status": {
-      "$ref": "#/components/schemas/RequestState"
+      "type": "string",
+      "enum": [
+        "in_queue",
+        "in_progress",
+        "completed",
+        "failed",
+        "cancelled"
+      ]
     },
     "limit": {
       "type": "integer",
@@ -50,6 +57,21 @@ export const queryParameters = {
     "include_cost": {
       "type": "boolean",
       "default": false
+    }
+  }
+} as const;
+
+/** JSON Schemas of the header parameters, by operation and name. */
+export const headerParameters = {
+  "submitRequest": {
+    "Idempotency-Key": {
+      "type": "string",
+      "pattern": "^[\\x21-\\x7e]{1,255}$"
+    }
+  },
+  "getRequestStatus": {
+    "Prefer": {
+      "type": "string"
     }
   }
 } as const;

@@ -1,3 +1,4 @@
+import { nearest } from "@model-api/models";
 import { queryParameters } from "../generated/parameters.js";
 import { ApiError, type ErrorDetail } from "./api-error.js";
 
@@ -7,6 +8,7 @@ interface ParameterSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  readonly enum?: readonly string[];
 }
 
 type Operation = keyof typeof queryParameters;
@@ -14,7 +16,9 @@ type ValueOf<Schema> = Schema extends { type: "integer" }
   ? number
   : Schema extends { type: "boolean" }
     ? boolean
-    : string;
+    : Schema extends { enum: readonly (infer Value)[] }
+      ? Value
+      : string;
 type Query<Name extends Operation> = {
   [Key in keyof (typeof queryParameters)[Name]]:
     | ValueOf<(typeof queryParameters)[Name][Key]>
@@ -29,7 +33,7 @@ export function readQuery<Name extends Operation>(operation: Name, url: URL): Qu
     const text = url.searchParams.get(name);
     values[name] = text === null ? schema.default : parse(text, schema);
     const problem = text === null ? undefined : problemOf(values[name], schema);
-    if (problem) problems.push({ path: [name], message: `${problem}; got ${JSON.stringify(text)}` });
+    if (text !== null && problem) problems.push(detailOf(name, text, problem, schema));
   }
   if (problems.length > 0) {
     const [first] = problems;
@@ -44,7 +48,20 @@ function parse(text: string, { type }: ParameterSchema): unknown {
   return text;
 }
 
+function detailOf(name: string, text: string, problem: string, schema: ParameterSchema): ErrorDetail {
+  const suggestion = schema.enum && nearest(text, schema.enum);
+  return {
+    path: [name],
+    message: `${problem}; got ${JSON.stringify(text.slice(0, 100))}`,
+    ...(schema.enum && { allowed: [...schema.enum] }),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
 function problemOf(value: unknown, schema: ParameterSchema): string | undefined {
+  if (schema.enum) {
+    return schema.enum.includes(String(value)) ? undefined : `must be one of ${schema.enum.join(", ")}`;
+  }
   const { type, minimum = -Infinity, maximum = Infinity, maxLength = Infinity } = schema;
   if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
   if (type === "string")
