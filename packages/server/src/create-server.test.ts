@@ -1,76 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { createServer, type ModelApiServer, type ServerOptions } from "./create-server.js";
+import { expect, test } from "vitest";
+import { createServer } from "./create-server.js";
 import { type Engine, EngineError } from "./engines/engine.js";
+import { EDIT, INPUT, manualEngine, PIXEL, VIDEO } from "./testing/engines.js";
+import { ORIGIN, serverSuite, until } from "./testing/servers.js";
 
-const EDIT = "openai/gpt-image-2/edit";
-const VIDEO = "wan-ai/wan-2.7/image-to-video";
-const PIXEL =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-const INPUT = { prompt: "make it blue", images: [PIXEL] };
-const ORIGIN = "http://127.0.0.1:9";
-
-let folder: string;
-const open: ModelApiServer[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "model-api-"));
-});
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close({ graceMs: 0 });
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** An engine whose runs end when the test says so. */
-function manualEngine(repeatable = true) {
-  const runs: { end(): void; fail(error: Error): void; input: unknown }[] = [];
-  const engine: Engine = {
-    name: "manual",
-    repeatable,
-    serves: (modelId) => [EDIT, VIDEO].includes(modelId),
-    run: ({ input }, { signal }) =>
-      new Promise((resolve, reject) => {
-        const files = [{ kind: "image", mediaType: "image/png", data: new Uint8Array([1, 2, 3]) }] as const;
-        const report = { engine: "manual", applied: [], ignored: [] };
-        runs.push({ input, end: () => resolve({ files, report }), fail: reject });
-        signal.addEventListener("abort", () => reject(signal.reason));
-      }),
-  };
-  return { engine, runs };
-}
-
-async function start(engine: Engine, options: Partial<ServerOptions> = {}) {
-  const server = await createServer({ dataFolder: folder, engines: [engine], ...options });
-  open.push(server);
-  const token = await server.createKey("test");
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await server.fetch(
-      new Request(`${ORIGIN}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
-        ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
-      }),
-    );
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text.startsWith("{") ? JSON.parse(text) : text,
-    };
-  };
-  return { server, token, call };
-}
-
-async function until<T>(read: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (let i = 0; i < 2000; i++) {
-    const value = await read();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  throw new Error("it never happened");
-}
+const suite = serverSuite();
+const { start } = suite;
 
 test("a request goes from the queue through progress to its result, and its file is served", async () => {
   const { engine, runs } = manualEngine();
@@ -304,13 +242,13 @@ test("work that is done keeps its files when its outcome cannot be written", asy
   const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
   const run = await until(() => runs.shift());
   // Another program holds the database, as a full disk would.
-  const database = new Database(join(folder, "model-api.db"));
+  const database = new Database(join(suite.folder, "model-api.db"));
   database.exec("BEGIN IMMEDIATE");
   run.end();
   await until(() => errors.includes("the outcome of a run could not be kept"));
   database.exec("ROLLBACK");
   database.close();
-  expect(readdirSync(join(folder, "outputs", id))).toHaveLength(1);
+  expect(readdirSync(join(suite.folder, "outputs", id))).toHaveLength(1);
   expect((await call("GET", `/v1/requests/${id}/status`)).body.status).toBe("in_progress");
 });
 
@@ -337,16 +275,12 @@ test.each([
     const { server, call, token } = await start(before.engine);
     const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
     await until(() => before.runs.length === 1);
-    open.splice(open.indexOf(server), 1);
-    await server.close({ graceMs: 0 });
+    await suite.stop(server);
 
     const after = manualEngine(repeatable);
-    const again = await createServer({ dataFolder: folder, engines: [after.engine] });
-    open.push(again);
-    const headers = { authorization: `Bearer ${token}` };
+    const again = await start(after.engine, { token });
     const result = await until(async () => {
-      const response = await again.fetch(new Request(`${ORIGIN}/v1/requests/${id}/result`, { headers }));
-      const body = (await response.json()) as { status: string; error?: { code: string } };
+      const { body } = await again.call("GET", `/v1/requests/${id}/result`);
       return body.status !== "in_queue" && body;
     });
     expect(result.status).toBe(expected);
@@ -357,7 +291,9 @@ test.each([
 
 test("a data folder belongs to one server", async () => {
   await start(manualEngine().engine);
-  await expect(createServer({ dataFolder: folder, engines: [] })).rejects.toThrow(/in use by another server/);
+  await expect(createServer({ dataFolder: suite.folder, engines: [] })).rejects.toThrow(
+    /in use by another server/,
+  );
 });
 
 test("the catalog lists what is served, filters it, and refuses a query that the contract refuses", async () => {
