@@ -3,6 +3,8 @@ import { ApiError } from "./http/api-error.js";
 import { modelRoutes } from "./routes/models.js";
 import { outputRoutes } from "./routes/outputs.js";
 import { requestRoutes } from "./routes/requests.js";
+import { statusRoutes } from "./routes/status.js";
+import { submitRoutes } from "./routes/submit.js";
 import type { ServerContext } from "./server-context.js";
 
 /** The Model API as a web-standard `fetch` handler. */
@@ -13,6 +15,8 @@ export function createApp(context: ServerContext): Hono {
     c.res.headers.set("cache-control", "no-store");
   });
   app.route("/", modelRoutes(context));
+  app.route("/", submitRoutes(context));
+  app.route("/", statusRoutes(context));
   app.route("/", requestRoutes(context));
   app.route("/", outputRoutes(context));
   app.notFound((c) =>

@@ -1,11 +1,13 @@
-import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app.js";
 import { type Catalog, installedCatalog } from "./catalog.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
+import { InFlight } from "./http/in-flight.js";
+import { createSockets } from "./http/sockets.js";
 import { createKey } from "./keys/keys.js";
 import { type Logger, silentLogger } from "./logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
+import { createStateWaiters } from "./state-waiters.js";
 import { createFolderStorage } from "./storage/folder-storage.js";
 import { openDataFolder } from "./store/data-folder.js";
 import { openSqliteStore } from "./store/sqlite-store.js";
@@ -44,7 +46,8 @@ export interface ModelApiServer {
   /** Listens on a socket; `port` 0 takes a free one. Resolves with the server's URL. */
   listen(options: { port: number; host: string }): Promise<string>;
   /**
-   * Stops listening, lets running work end for up to `graceMs`, puts what is left back into the queue.
+   * Stops listening, answers the calls that wait for a change, lets running work and answers under way end for up to
+   * `graceMs`, and puts the work that is left back into the queue.
    * @default graceMs 5000
    */
   close(options?: { graceMs?: number }): Promise<void>;
@@ -68,40 +71,30 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     maxAttempts: options.maxAttempts ?? 3,
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
   });
+  const waiters = createStateWaiters(store, clock);
   const { publicUrl } = options;
-  const app = createApp({ store, storage, catalog, engines, clock, log, publicUrl, wakeWorker: worker.wake });
-  const sockets: ReturnType<typeof createAdaptorServer>[] = [];
+  const { wake: wakeWorker } = worker;
+  const app = createApp({ store, storage, catalog, engines, clock, log, publicUrl, waiters, wakeWorker });
+  const inFlight = new InFlight();
+  const sockets = createSockets(app.fetch, inFlight);
 
   await worker.recover();
   worker.wake();
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: (request) => inFlight.track(Promise.resolve(app.fetch(request))),
     async createKey(name) {
       const { token, record } = createKey(name, clock.now());
       await store.insertKey(record);
       return token;
     },
     countKeys: () => store.countKeys(),
-    listen({ port, host }) {
-      const socket = createAdaptorServer({ fetch: app.fetch });
-      sockets.push(socket);
-      return new Promise((resolve, reject) => {
-        socket.once("error", reject);
-        socket.listen(port, host, () => {
-          const address = socket.address();
-          const bound = typeof address === "object" && address ? address.port : port;
-          resolve(`http://${host.includes(":") ? `[${host}]` : host}:${bound}`);
-        });
-      });
-    },
+    listen: sockets.listen,
     async close({ graceMs = 5000 } = {}) {
-      for (const socket of sockets) {
-        socket.close();
-        if ("closeIdleConnections" in socket) socket.closeIdleConnections();
-      }
-      await worker.stop(graceMs);
-      for (const socket of sockets) if ("closeAllConnections" in socket) socket.closeAllConnections();
+      sockets.stop();
+      waiters.close();
+      await Promise.all([worker.stop(graceMs), inFlight.idle(graceMs, clock)]);
+      sockets.destroy();
       await Promise.all(engines.map((engine) => engine.close?.()));
       await store.close();
       folder.unlock();

@@ -4,6 +4,11 @@ import type { components } from "./generated/openapi.js";
 
 export type RequestState = components["schemas"]["RequestState"];
 
+/** Whether nothing will change any more. */
+export function hasEnded(state: RequestState): boolean {
+  return state === "completed" || state === "failed" || state === "cancelled";
+}
+
 /** Why a request failed, as its caller reads it. */
 export interface RequestFailure {
   /** Stable word for a program: `invalid_media`, `engine_failed`, `timed_out`, `gave_up`, `outcome_unknown`. */

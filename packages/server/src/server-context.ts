@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog.js";
 import type { Clock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import type { Logger } from "./logger.js";
+import type { StateWaiters } from "./state-waiters.js";
 import type { Storage } from "./storage/storage.js";
 import type { Store } from "./store/store.js";
 
@@ -15,5 +16,7 @@ export interface ServerContext {
   readonly log: Logger;
   /** Origin that URLs in answers begin with; by default the one that the caller used. */
   readonly publicUrl: string | undefined;
+  /** Where calls wait for a request to change. */
+  readonly waiters: StateWaiters;
   wakeWorker(): void;
 }

@@ -1,28 +1,15 @@
 import Database from "libsql";
-import type { RequestRecord, RequestState } from "../requests.js";
+import type { RequestState } from "../requests.js";
 import { GroupCommit } from "./group-commit.js";
 import { migrate } from "./migrations.js";
-import type { Claim, KeyRecord, Store } from "./store.js";
-
-interface RequestRow {
-  id: string;
-  key_id: string;
-  model_id: string;
-  input: string;
-  state: RequestState;
-  attempts: number;
-  lease_id: string | null;
-  created_at: number;
-  finished_at: number | null;
-  files: string | null;
-  report: string | null;
-  failure: string | null;
-}
+import { type RequestRow, toRecord } from "./request-row.js";
+import type { Claim, KeyRecord, StateListener, Store } from "./store.js";
 
 const INSERT_KEY = "INSERT INTO keys (id, name, hash, created_at) VALUES (?, ?, ?, ?)";
 const FIND_KEY = "SELECT id, name, hash, created_at AS createdAt FROM keys WHERE hash = ?";
 const INSERT_REQUEST =
   "INSERT INTO requests (id, key_id, model_id, input, state, created_at) VALUES (?, ?, ?, ?, 'in_queue', ?)";
+const STATE_OF = "SELECT state FROM requests WHERE id = ?";
 const QUEUE_POSITION = `SELECT count(*) AS ahead FROM requests
   WHERE state = 'in_queue' AND seq < (SELECT seq FROM requests WHERE id = ?)`;
 const CANCEL = "UPDATE requests SET state = 'cancelled', finished_at = ? WHERE id = ? AND state = 'in_queue'";
@@ -50,65 +37,71 @@ export function openSqliteStore(file: string): Store {
     statements.set(sql, statement);
     return statement;
   };
-  const changed = (sql: string, ...values: unknown[]) =>
+  const run = (sql: string, ...values: unknown[]) =>
     commit.run(() => prepare(sql).run(...values).changes === 1);
+
+  const listeners = new Set<StateListener>();
+  const announce = (requestId: string, state: RequestState) => {
+    for (const listener of listeners) listener(requestId, state);
+  };
+  /** A compare-and-set of a request's state, announced when it has succeeded and is committed. */
+  const change = async (requestId: string, state: RequestState, sql: string, ...values: unknown[]) => {
+    const changed = await run(sql, ...values);
+    if (changed) announce(requestId, state);
+    return changed;
+  };
 
   return {
     async insertKey({ id, name, hash, createdAt }) {
-      await changed(INSERT_KEY, id, name, hash, createdAt);
+      await run(INSERT_KEY, id, name, hash, createdAt);
     },
     findKey: (hash) => prepare(FIND_KEY).get(hash) as KeyRecord | undefined,
     countKeys: () => (prepare("SELECT count(*) AS n FROM keys").get() as { n: number }).n,
 
     async insertRequest({ id, keyId, modelId, input, createdAt }) {
-      await changed(INSERT_REQUEST, id, keyId, modelId, JSON.stringify(input), createdAt);
+      await run(INSERT_REQUEST, id, keyId, modelId, JSON.stringify(input), createdAt);
     },
     findRequest(id) {
       const row = prepare("SELECT * FROM requests WHERE id = ?").get(id) as RequestRow | undefined;
       return row && toRecord(row);
     },
     queuePosition: (id) => (prepare(QUEUE_POSITION).get(id) as { ahead: number }).ahead,
-    cancel: (id, now) => changed(CANCEL, now, id),
+    stateOf: (id) => (prepare(STATE_OF).get(id) as { state: RequestState } | undefined)?.state,
+    cancel: (id, now) => change(id, "cancelled", CANCEL, now, id),
 
-    claim: (leaseId) =>
-      commit.run(() => {
+    async claim(leaseId) {
+      const request = await commit.run(() => {
         const oldest = prepare(OLDEST).get() as { seq: number } | undefined;
         const row = oldest && (prepare(CLAIM).get(leaseId, oldest.seq) as RequestRow | undefined);
-        return row && { request: toRecord(row), leaseId };
-      }),
-    finish({ request, leaseId }, outcome, now) {
-      const [state, files, report, failure] =
-        "failure" in outcome
-          ? ["failed", null, null, JSON.stringify(outcome.failure)]
-          : ["completed", JSON.stringify(outcome.files), JSON.stringify(outcome.report), null];
-      return changed(FINISH, state, now, files, report, failure, request.id, leaseId);
+        return row && toRecord(row);
+      });
+      if (!request) return undefined;
+      announce(request.id, request.state);
+      return { request, leaseId };
     },
-    release: ({ request, leaseId }, { uncount = false } = {}) =>
-      changed(RELEASE, uncount ? 1 : 0, request.id, leaseId),
+    finish({ request: { id }, leaseId }, outcome, now) {
+      if ("failure" in outcome) {
+        const failure = JSON.stringify(outcome.failure);
+        return change(id, "failed", FINISH, "failed", now, null, null, failure, id, leaseId);
+      }
+      const [files, report] = [JSON.stringify(outcome.files), JSON.stringify(outcome.report)];
+      return change(id, "completed", FINISH, "completed", now, files, report, null, id, leaseId);
+    },
+    release: ({ request: { id }, leaseId }, { uncount = false } = {}) =>
+      change(id, "in_queue", RELEASE, uncount ? 1 : 0, id, leaseId),
     orphans() {
       const rows = prepare("SELECT * FROM requests WHERE state = 'in_progress'").all() as RequestRow[];
       return rows.map((row): Claim => ({ request: toRecord(row), leaseId: row.lease_id as string }));
+    },
+
+    onStateChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
 
     async close() {
       commit.flush();
       database.close();
     },
-  };
-}
-
-function toRecord(row: RequestRow): RequestRecord {
-  return {
-    id: row.id,
-    keyId: row.key_id,
-    modelId: row.model_id,
-    input: JSON.parse(row.input),
-    state: row.state,
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    ...(row.finished_at !== null && { finishedAt: row.finished_at }),
-    ...(row.files !== null && { files: JSON.parse(row.files) }),
-    ...(row.report !== null && { report: JSON.parse(row.report) }),
-    ...(row.failure !== null && { failure: JSON.parse(row.failure) }),
   };
 }

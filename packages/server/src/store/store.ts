@@ -1,5 +1,5 @@
 import type { EngineReport } from "../engines/engine.js";
-import type { RequestFailure, RequestRecord, StoredFile } from "../requests.js";
+import type { RequestFailure, RequestRecord, RequestState, StoredFile } from "../requests.js";
 
 export interface KeyRecord {
   readonly id: string;
@@ -20,6 +20,9 @@ export type Outcome =
   | { readonly files: readonly StoredFile[]; readonly report: EngineReport }
   | { readonly failure: RequestFailure };
 
+/** Hears of a request's new state. It must not throw: the change stands. */
+export type StateListener = (requestId: string, state: RequestState) => void;
+
 /**
  * Keys and requests. Every method that writes resolves when what it wrote is durable, and every change of a
  * request's state is compare-and-set: of two that race, one wins and the other is told.
@@ -38,6 +41,8 @@ export interface Store {
     createdAt: number;
   }): Promise<void>;
   findRequest(id: string): RequestRecord | undefined;
+  /** The state of a request, without reading the rest of it. */
+  stateOf(id: string): RequestState | undefined;
   /** Requests ahead of this one in the queue. */
   queuePosition(id: string): number;
   /** `in_queue → cancelled`. False when it was not in the queue any more. */
@@ -51,6 +56,14 @@ export interface Store {
   release(claim: Claim, options?: { uncount?: boolean }): Promise<boolean>;
   /** Claims that no live worker holds: what a process that died has left behind. */
   orphans(): Claim[];
+
+  /**
+   * Calls back after each change of a request's state, in the order of the changes and within a turn of the event loop; returns
+   * what takes it back. A change is announced once whoever reads the store can see it. A store that several processes share
+   * announces the changes of all of them. An announcement that gets lost may cost a listener time, never the truth:
+   * the store is what says how a request stands.
+   */
+  onStateChange(listener: StateListener): () => void;
 
   close(): Promise<void>;
 }
