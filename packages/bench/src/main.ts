@@ -1,5 +1,9 @@
-/** npm run bench [suite …]: each row is measured now, on this machine; ratios are of runs taken in turn. */
+/**
+ * npm run bench [suite …]: each row is measured now, on this machine; ratios are of runs taken in turn. A name stands for
+ * the suite of that name and all that begin with it and a dash: `client` for `client-size` and the others.
+ */
 import { benchCli } from "./cli.js";
+import { CLIENT_SUITES } from "./client/index.js";
 import { benchCodegen } from "./codegen.js";
 import { benchTypes } from "./types.js";
 import { benchValidators } from "./validators.js";
@@ -9,10 +13,13 @@ const SUITES: Record<string, () => void | Promise<void>> = {
   codegen: benchCodegen,
   validators: benchValidators,
   types: benchTypes,
+  ...CLIENT_SUITES,
 };
 
+const names = Object.keys(SUITES);
 const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !Object.hasOwn(SUITES, name));
-if (unknown) throw new Error(`there is no suite ${unknown}; there are ${Object.keys(SUITES).join(", ")}`);
+const isMeant = (name: string, by: string) => name === by || name.startsWith(`${by}-`);
+const unknown = asked.find((word) => !names.some((name) => isMeant(name, word)));
+if (unknown) throw new Error(`there is no suite ${unknown}; there are ${names.join(", ")}`);
 for (const [name, suite] of Object.entries(SUITES))
-  if (asked.length === 0 || asked.includes(name)) await suite();
+  if (asked.length === 0 || asked.some((word) => isMeant(name, word))) await suite();
