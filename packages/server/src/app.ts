@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { ApiError } from "./http/api-error.js";
+import { nameExtensions } from "./http/extensions.js";
 import { modelRoutes } from "./routes/models.js";
 import { outputRoutes } from "./routes/outputs.js";
 import { requestRoutes } from "./routes/requests.js";
@@ -14,6 +15,7 @@ export function createApp(context: ServerContext): Hono {
     await next();
     c.res.headers.set("cache-control", "no-store");
   });
+  app.use("/v1/*", nameExtensions);
   app.route("/", modelRoutes(context));
   app.route("/", submitRoutes(context));
   app.route("/", statusRoutes(context));

@@ -316,3 +316,27 @@ test("the catalog lists what is served, filters it, and refuses a query that the
     expect((await call("GET", `/v1/models?${query}`)).status, query).toBe(422);
   }
 });
+
+test.each([
+  ["an answer", "GET", "/v1/models", 200],
+  ["a refused token", "GET", "/v1/models?limit=1", 401],
+  ["a refused query", "GET", "/v1/models?limit=0", 422],
+  ["a request that is not there", "GET", "/v1/requests/req_x/status", 404],
+  ["a path that is not there", "GET", "/v1/nothing", 404],
+  ["a method that is not there", "DELETE", "/v1/models", 404],
+  ["a failure of the server", "POST", `/v1/models/${EDIT}`, 500],
+])("%s under /v1 names the extensions", async (_, method, path, status) => {
+  const catalog = {
+    models: [],
+    load() {
+      throw new Error("the catalog is broken");
+    },
+  };
+  const { call } = await start(manualEngine().engine, { catalog });
+  const headers = status === 401 ? { authorization: "Bearer mapi_wrong" } : {};
+  const answer = await call(method, path, undefined, headers);
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("model-api-extensions")).toBe("wait");
+  expect(answer.headers.get("access-control-expose-headers")).toContain("Model-Api-Extensions");
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+});
