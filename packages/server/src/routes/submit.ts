@@ -1,13 +1,16 @@
 import { checkInput, type InputIssue, nearest } from "@model-api/models";
 import { Hono } from "hono";
 import type { Engine } from "../engines/engine.js";
+import { fingerprintOf } from "../fingerprint.js";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
+import { echoIdempotencyKey, idempotencyKey } from "../http/idempotency-key.js";
 import { modelIdFromPath } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
 import { newRequestId } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
+import type { EarlierRequest } from "../store/store.js";
 import { engineFor } from "../worker/engines.js";
 import { originOf, requestUrls } from "./urls.js";
 
@@ -16,25 +19,57 @@ type Submitted = components["schemas"]["Submitted"];
 /** The largest body of a submit, as the hosted service has it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
 
-/** Submit. */
+/** Submit: once for each call, or once for each idempotency key. */
 export function submitRoutes(context: ServerContext): Hono {
   const { store, clock } = context;
   const routes = new Hono();
 
-  routes.post("/v1/models/*", async (c) => {
-    const key = authenticate(c.req.raw, store);
-    const modelId = modelIdFromPath(new URL(c.req.url).pathname);
+  /** The id of the request that a call stands for: a new one, or the one that its idempotency key has been used for. */
+  async function submit(raw: Request): Promise<string> {
+    const { id: keyId } = authenticate(raw, store);
+    const modelId = modelIdFromPath(new URL(raw.url).pathname);
+    const key = idempotencyKey(raw.headers);
+    const earlier = key === undefined ? undefined : store.findEarlier(keyId, key);
+    // Before the catalog is asked: a repeat gets what the first call got, even where the catalog has changed in between.
+    if (earlier) return idOfRepeat(earlier, fingerprintOf(modelId, await readInput(raw)));
+
     const model = await servedModel(context, modelId);
-    const input = await readJsonObject(c.req.raw, MAX_BODY_BYTES);
+    const input = await readInput(raw);
     const issues = checkInput(model, input);
     if (issues.length > 0) throw invalidInput(modelId, issues);
     const id = newRequestId();
-    await store.insertRequest({ id, keyId: key.id, modelId, input, createdAt: clock.now() });
+    const idempotency = key === undefined ? undefined : { key, fingerprint: fingerprintOf(modelId, input) };
+    const winner = await store.insertRequest({
+      id,
+      keyId,
+      modelId,
+      input,
+      createdAt: clock.now(),
+      idempotency,
+    });
+    if (winner) return idOfRepeat(winner, idempotency?.fingerprint);
     context.wakeWorker();
+    return id;
+  }
+
+  routes.post("/v1/models/*", echoIdempotencyKey, async (c) => {
+    const id = await submit(c.req.raw);
     return c.json<Submitted>({ request_id: id, ...requestUrls(originOf(c.req.raw, context), id) });
   });
 
   return routes;
+}
+
+function readInput(raw: Request): Promise<Record<string, unknown>> {
+  return readJsonObject(raw, MAX_BODY_BYTES);
+}
+
+function idOfRepeat(earlier: EarlierRequest, fingerprint: string | undefined): string {
+  if (earlier.fingerprint === fingerprint) return earlier.id;
+  throw new ApiError(
+    "invalid",
+    `This Idempotency-Key has been used for request ${earlier.id}, with another model or body; nothing was submitted. Send a new key to submit a new request, or the model and body of that one to get it again.`,
+  );
 }
 
 async function servedModel(context: ServerContext, modelId: string) {

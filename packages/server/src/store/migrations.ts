@@ -30,6 +30,12 @@ const STEPS: readonly string[] = [
   -- Holds what is waiting and running only, so it stays small however many requests have ended.
   CREATE INDEX requests_open ON requests (state, seq) WHERE state IN ('in_queue', 'in_progress');
   `,
+  `
+  ALTER TABLE requests ADD COLUMN idempotency_key TEXT;
+  ALTER TABLE requests ADD COLUMN fingerprint TEXT CHECK ((fingerprint IS NULL) = (idempotency_key IS NULL));
+
+  CREATE UNIQUE INDEX requests_idempotency ON requests (key_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
+  `,
 ];
 
 /** Brings the file to the newest version. Refuses a file that a newer release has written. */

@@ -3,12 +3,15 @@ import type { RequestState } from "../requests.js";
 import { GroupCommit } from "./group-commit.js";
 import { migrate } from "./migrations.js";
 import { type RequestRow, toRecord } from "./request-row.js";
-import type { Claim, KeyRecord, StateListener, Store } from "./store.js";
+import type { Claim, EarlierRequest, KeyRecord, StateListener, Store } from "./store.js";
 
 const INSERT_KEY = "INSERT INTO keys (id, name, hash, created_at) VALUES (?, ?, ?, ?)";
 const FIND_KEY = "SELECT id, name, hash, created_at AS createdAt FROM keys WHERE hash = ?";
-const INSERT_REQUEST =
-  "INSERT INTO requests (id, key_id, model_id, input, state, created_at) VALUES (?, ?, ?, ?, 'in_queue', ?)";
+const INSERT_REQUEST = `INSERT INTO requests
+  (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint)
+  VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?)
+  ON CONFLICT (key_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING`;
+const FIND_EARLIER = "SELECT id, fingerprint FROM requests WHERE key_id = ? AND idempotency_key = ?";
 const STATE_OF = "SELECT state FROM requests WHERE id = ?";
 const QUEUE_POSITION = `SELECT count(*) AS ahead FROM requests
   WHERE state = 'in_queue' AND seq < (SELECT seq FROM requests WHERE id = ?)`;
@@ -40,6 +43,9 @@ export function openSqliteStore(file: string): Store {
   const run = (sql: string, ...values: unknown[]) =>
     commit.run(() => prepare(sql).run(...values).changes === 1);
 
+  const findEarlier = (keyId: string, idempotencyKey: string) =>
+    prepare(FIND_EARLIER).get(keyId, idempotencyKey) as EarlierRequest | undefined;
+
   const listeners = new Set<StateListener>();
   const announce = (requestId: string, state: RequestState) => {
     for (const listener of listeners) listener(requestId, state);
@@ -58,9 +64,15 @@ export function openSqliteStore(file: string): Store {
     findKey: (hash) => prepare(FIND_KEY).get(hash) as KeyRecord | undefined,
     countKeys: () => (prepare("SELECT count(*) AS n FROM keys").get() as { n: number }).n,
 
-    async insertRequest({ id, keyId, modelId, input, createdAt }) {
-      await run(INSERT_REQUEST, id, keyId, modelId, JSON.stringify(input), createdAt);
+    insertRequest({ id, keyId, modelId, input, createdAt, idempotency }) {
+      const { key = null, fingerprint = null } = idempotency ?? {};
+      const row = [id, keyId, modelId, JSON.stringify(input), createdAt, key, fingerprint];
+      return commit.run(() => {
+        const isNew = prepare(INSERT_REQUEST).run(...row).changes === 1;
+        return isNew || key === null ? undefined : findEarlier(keyId, key);
+      });
     },
+    findEarlier,
     findRequest(id) {
       const row = prepare("SELECT * FROM requests WHERE id = ?").get(id) as RequestRow | undefined;
       return row && toRecord(row);

@@ -9,6 +9,29 @@ export interface KeyRecord {
   readonly createdAt: number;
 }
 
+/** A request that is about to be kept. */
+export interface NewRequest {
+  readonly id: string;
+  readonly keyId: string;
+  readonly modelId: string;
+  readonly input: object;
+  readonly createdAt: number;
+  /** Makes the request the only one of its API key with this idempotency key. */
+  readonly idempotency?: Idempotency | undefined;
+}
+
+export interface Idempotency {
+  readonly key: string;
+  /** Hash of what was asked for: the same key with another one is a mistake of the caller. */
+  readonly fingerprint: string;
+}
+
+/** What an idempotency key has been used for. */
+export interface EarlierRequest {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
 /** The right to finish one run of a request. Whoever lost it may not write the outcome. */
 export interface Claim {
   readonly request: RequestRecord;
@@ -32,14 +55,13 @@ export interface Store {
   findKey(hash: string): KeyRecord | undefined;
   countKeys(): number;
 
-  /** Adds a request `in_queue`, behind all others. */
-  insertRequest(request: {
-    id: string;
-    keyId: string;
-    modelId: string;
-    input: object;
-    createdAt: number;
-  }): Promise<void>;
+  /**
+   * Adds a request `in_queue`, behind all others. Where its idempotency key has been used, adds nothing and answers what it has been
+   * used for: of two that race with one key, one is added.
+   */
+  insertRequest(request: NewRequest): Promise<EarlierRequest | undefined>;
+  /** What an API key has used an idempotency key for. A key counts for as long as its request is kept. */
+  findEarlier(keyId: string, idempotencyKey: string): EarlierRequest | undefined;
   findRequest(id: string): RequestRecord | undefined;
   /** The state of a request, without reading the rest of it. */
   stateOf(id: string): RequestState | undefined;

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openSqliteStore } from "./sqlite-store.js";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "migrations-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the first release made. */
+const VERSION_1 = `
+  CREATE TABLE keys (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE requests (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    key_id TEXT NOT NULL REFERENCES keys (id),
+    model_id TEXT NOT NULL,
+    input TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('in_queue', 'in_progress', 'completed', 'failed', 'cancelled')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    lease_id TEXT,
+    created_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    files TEXT,
+    report TEXT,
+    failure TEXT,
+    CHECK ((state = 'in_progress') = (lease_id IS NOT NULL))
+  ) STRICT;
+  CREATE INDEX requests_open ON requests (state, seq) WHERE state IN ('in_queue', 'in_progress');
+  PRAGMA user_version = 1;
+  INSERT INTO keys VALUES ('k', 'k', 'h', 1);
+  INSERT INTO requests (id, key_id, model_id, input, state, created_at) VALUES ('old', 'k', 'a/b', '{"n":1}', 'in_queue', 5);
+`;
+
+test("a file of the first release is brought to this one, with what it holds", async () => {
+  const file = join(folder, "a.db");
+  const database = new Database(file);
+  database.exec(VERSION_1);
+  database.close();
+  const store = openSqliteStore(file);
+  expect(store.findRequest("old")).toMatchObject({ state: "in_queue", input: { n: 1 }, createdAt: 5 });
+  const idempotency = { key: "once", fingerprint: "f" };
+  const row = { keyId: "k", modelId: "a/b", input: {}, createdAt: 6, idempotency };
+  expect(await store.insertRequest({ ...row, id: "new" })).toBeUndefined();
+  expect(await store.insertRequest({ ...row, id: "repeat" })).toEqual({ id: "new", fingerprint: "f" });
+  expect((await store.claim("lease"))?.request.id).toBe("old");
+  await store.close();
+});
