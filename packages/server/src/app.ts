@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ApiError } from "./http/api-error.js";
 import { nameExtensions } from "./http/extensions.js";
+import { listRoutes } from "./routes/list.js";
 import { modelRoutes } from "./routes/models.js";
 import { outputRoutes } from "./routes/outputs.js";
 import { requestRoutes } from "./routes/requests.js";
@@ -18,6 +19,7 @@ export function createApp(context: ServerContext): Hono {
   app.use("/v1/*", nameExtensions);
   app.route("/", modelRoutes(context));
   app.route("/", submitRoutes(context));
+  app.route("/", listRoutes(context));
   app.route("/", statusRoutes(context));
   app.route("/", requestRoutes(context));
   app.route("/", outputRoutes(context));

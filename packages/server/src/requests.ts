@@ -41,6 +41,9 @@ export interface RequestRecord {
   readonly failure?: RequestFailure;
 }
 
+/** A request without its input and what came out. */
+export type RequestSummary = Pick<RequestRecord, "id" | "modelId" | "state" | "createdAt" | "finishedAt">;
+
 /** 128 random bits: nobody guesses a request. */
 export function newRequestId(): string {
   return `req_${randomBytes(16).toString("base64url")}`;

@@ -36,6 +36,11 @@ const STEPS: readonly string[] = [
 
   CREATE UNIQUE INDEX requests_idempotency ON requests (key_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
   `,
+  `
+  -- Both ways to list: reads are made on the event loop, so none of them may look through what it does not answer.
+  CREATE INDEX requests_of_key ON requests (key_id, seq);
+  CREATE INDEX requests_of_key_by_state ON requests (key_id, state, seq);
+  `,
 ];
 
 /** Brings the file to the newest version. Refuses a file that a newer release has written. */

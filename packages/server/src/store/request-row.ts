@@ -1,7 +1,8 @@
-import type { RequestRecord, RequestState } from "../requests.js";
+import type { RequestRecord, RequestState, RequestSummary } from "../requests.js";
 
 /** A row of the table `requests`. */
 export interface RequestRow {
+  seq: number;
   id: string;
   key_id: string;
   model_id: string;
@@ -29,5 +30,20 @@ export function toRecord(row: RequestRow): RequestRecord {
     ...(row.files !== null && { files: JSON.parse(row.files) }),
     ...(row.report !== null && { report: JSON.parse(row.report) }),
     ...(row.failure !== null && { failure: JSON.parse(row.failure) }),
+  };
+}
+
+/** The columns of {@link toSummary}: an input may be large, and a list does not show it. */
+export const SUMMARY_COLUMNS = "seq, id, model_id, state, created_at, finished_at";
+
+export type SummaryRow = Pick<RequestRow, "seq" | "id" | "model_id" | "state" | "created_at" | "finished_at">;
+
+export function toSummary(row: SummaryRow): RequestSummary {
+  return {
+    id: row.id,
+    modelId: row.model_id,
+    state: row.state,
+    createdAt: row.created_at,
+    ...(row.finished_at !== null && { finishedAt: row.finished_at }),
   };
 }

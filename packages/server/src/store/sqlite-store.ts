@@ -2,7 +2,7 @@ import Database from "libsql";
 import type { RequestState } from "../requests.js";
 import { GroupCommit } from "./group-commit.js";
 import { migrate } from "./migrations.js";
-import { type RequestRow, toRecord } from "./request-row.js";
+import { type RequestRow, SUMMARY_COLUMNS, type SummaryRow, toRecord, toSummary } from "./request-row.js";
 import type { Claim, EarlierRequest, KeyRecord, StateListener, Store } from "./store.js";
 
 const INSERT_KEY = "INSERT INTO keys (id, name, hash, created_at) VALUES (?, ?, ?, ?)";
@@ -12,6 +12,10 @@ const INSERT_REQUEST = `INSERT INTO requests
   VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?)
   ON CONFLICT (key_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING`;
 const FIND_EARLIER = "SELECT id, fingerprint FROM requests WHERE key_id = ? AND idempotency_key = ?";
+const listOf = (filter: string) =>
+  `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE ${filter} AND seq < ? ORDER BY seq DESC LIMIT ?`;
+const LIST = listOf("key_id = ?");
+const LIST_BY_STATE = listOf("key_id = ? AND state = ?");
 const STATE_OF = "SELECT state FROM requests WHERE id = ?";
 const QUEUE_POSITION = `SELECT count(*) AS ahead FROM requests
   WHERE state = 'in_queue' AND seq < (SELECT seq FROM requests WHERE id = ?)`;
@@ -79,6 +83,13 @@ export function openSqliteStore(file: string): Store {
     },
     queuePosition: (id) => (prepare(QUEUE_POSITION).get(id) as { ahead: number }).ahead,
     stateOf: (id) => (prepare(STATE_OF).get(id) as { state: RequestState } | undefined)?.state,
+    listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
+      const [sql, filter] = state === undefined ? [LIST, [keyId]] : [LIST_BY_STATE, [keyId, state]];
+      // One more than is asked for tells whether there is a next page.
+      const rows = prepare(sql).all(...filter, before, limit + 1) as SummaryRow[];
+      const page = rows.slice(0, limit);
+      return { requests: page.map(toSummary), next: rows.length > limit ? page.at(-1)?.seq : undefined };
+    },
     cancel: (id, now) => change(id, "cancelled", CANCEL, now, id),
 
     async claim(leaseId) {

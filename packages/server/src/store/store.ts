@@ -1,5 +1,5 @@
 import type { EngineReport } from "../engines/engine.js";
-import type { RequestFailure, RequestRecord, RequestState, StoredFile } from "../requests.js";
+import type { RequestFailure, RequestRecord, RequestState, RequestSummary, StoredFile } from "../requests.js";
 
 export interface KeyRecord {
   readonly id: string;
@@ -30,6 +30,23 @@ export interface Idempotency {
 export interface EarlierRequest {
   readonly id: string;
   readonly fingerprint: string;
+}
+
+/** Which requests are listed. */
+export interface RequestQuery {
+  readonly keyId: string;
+  /** Only those that stand so. */
+  readonly state?: RequestState | undefined;
+  /** Only those that came before the one with this sequence number. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+export interface RequestPage {
+  /** The newest first. */
+  readonly requests: readonly RequestSummary[];
+  /** What `before` is for the next page; undefined on the last one. */
+  readonly next: number | undefined;
 }
 
 /** The right to finish one run of a request. Whoever lost it may not write the outcome. */
@@ -65,6 +82,7 @@ export interface Store {
   findRequest(id: string): RequestRecord | undefined;
   /** The state of a request, without reading the rest of it. */
   stateOf(id: string): RequestState | undefined;
+  listRequests(query: RequestQuery): RequestPage;
   /** Requests ahead of this one in the queue. */
   queuePosition(id: string): number;
   /** `in_queue → cancelled`. False when it was not in the queue any more. */

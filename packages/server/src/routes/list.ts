@@ -1,0 +1,35 @@
+import { Hono } from "hono";
+import type { components } from "../generated/openapi.js";
+import { authenticate } from "../http/authenticate.js";
+import { fromCursor, toCursor } from "../http/cursor.js";
+import { readQuery } from "../http/read-query.js";
+import type { RequestSummary } from "../requests.js";
+import type { ServerContext } from "../server-context.js";
+
+type Schemas = components["schemas"];
+
+/** The caller's own requests. */
+export function listRoutes({ store }: ServerContext): Hono {
+  const routes = new Hono();
+  routes.get("/v1/requests", (c) => {
+    const { id: keyId } = authenticate(c.req.raw, store);
+    const { status: state, limit, cursor } = readQuery("listRequests", new URL(c.req.url));
+    const before = cursor === undefined ? undefined : fromCursor(cursor);
+    const { requests, next } = store.listRequests({ keyId, state, before, limit });
+    return c.json<Schemas["RequestList"]>({
+      requests: requests.map(toEntry),
+      ...(next !== undefined && { next_cursor: toCursor(next) }),
+    });
+  });
+  return routes;
+}
+
+function toEntry({ id, modelId, state, createdAt, finishedAt }: RequestSummary): Schemas["RequestSummary"] {
+  return {
+    request_id: id,
+    model_id: modelId,
+    status: state,
+    created_at: new Date(createdAt).toISOString(),
+    ...(finishedAt !== undefined && { finished_at: new Date(finishedAt).toISOString() }),
+  };
+}
