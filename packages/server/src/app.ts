@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ApiError } from "./http/api-error.js";
 import { nameExtensions } from "./http/extensions.js";
+import { fileRoutes } from "./routes/files.js";
 import { listRoutes } from "./routes/list.js";
 import { modelRoutes } from "./routes/models.js";
 import { outputRoutes } from "./routes/outputs.js";
@@ -22,12 +23,18 @@ export function createApp(context: ServerContext): Hono {
   app.route("/", listRoutes(context));
   app.route("/", statusRoutes(context));
   app.route("/", requestRoutes(context));
+  app.route("/", fileRoutes(context));
   app.route("/", outputRoutes(context));
   app.notFound((c) =>
     new ApiError("notFound", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`).toResponse(),
   );
-  app.onError((error) => {
+  app.onError((error, c) => {
     if (error instanceof ApiError) return error.toResponse();
+    // A caller that hung up is most likely all that went wrong, and reads no answer.
+    if (c.req.raw.signal.aborted) {
+      context.log.info({ err: error }, "a call ended with its caller");
+      return new Response(null, { status: 499 });
+    }
     context.log.error({ err: error }, "unexpected error");
     return Response.json(
       { error_code: 500, error_message: "The server failed. Its log says more." },

@@ -9,12 +9,14 @@ import { type Logger, silentLogger } from "./logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
 import { createStateWaiters } from "./state-waiters.js";
 import { createFolderStorage } from "./storage/folder-storage.js";
+import { createFolderUploadStorage } from "./storage/folder-upload-storage.js";
 import { openDataFolder } from "./store/data-folder.js";
 import { openSqliteStore } from "./store/sqlite-store.js";
+import { createOwnFileReader } from "./uploads/own-file.js";
 import { createWorker } from "./worker/worker.js";
 
 export interface ServerOptions {
-  /** Folder for the database and the outputs; made where it is missing. One server at a time. */
+  /** Folder for the database, the outputs and the uploads; made where it is missing. One server at a time. */
   readonly dataFolder: string;
   /** What runs the requests; the first engine that serves a model gets it. */
   readonly engines: readonly Engine[];
@@ -23,7 +25,7 @@ export interface ServerOptions {
    * @default false
    */
   readonly allowLoopbackMedia?: boolean;
-  /** Origin that URLs in answers begin with. @default the origin that the caller used */
+  /** What URLs in answers begin with, e.g. `https://models.example`. @default the origin that the caller used */
   readonly publicUrl?: string;
   /** Runs at the same time. @default 2 */
   readonly concurrency?: number;
@@ -31,6 +33,8 @@ export interface ServerOptions {
   readonly maxAttempts?: number;
   /** Milliseconds that one run may take. @default 600000 (10 minutes) */
   readonly runTimeoutMs?: number;
+  /** The largest file that may be uploaded, in bytes. @default 268435456 (256 MiB) */
+  readonly maxUploadBytes?: number;
   readonly log?: Logger;
   readonly clock?: Clock;
   /** @default the catalog of `@model-api/models` */
@@ -56,9 +60,15 @@ export interface ModelApiServer {
 /** The Model API, embedded: SQLite and a folder, in this process. */
 export async function createServer(options: ServerOptions): Promise<ModelApiServer> {
   const { engines, clock = systemClock, log = silentLogger, catalog = installedCatalog } = options;
+  const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl);
   const folder = openDataFolder(options.dataFolder);
   const store = openSqliteStore(folder.database);
   const storage = createFolderStorage(folder.outputs);
+  const uploads = createFolderUploadStorage(folder.files);
+  const fetchMedia = createMediaFetcher({
+    allowLoopback: options.allowLoopbackMedia ?? false,
+    readOwnFile: createOwnFileReader(uploads),
+  });
   const worker = createWorker({
     store,
     storage,
@@ -66,15 +76,25 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     catalog,
     clock,
     log,
-    fetchMedia: createMediaFetcher({ allowLoopback: options.allowLoopbackMedia ?? false }),
+    fetchMedia,
     concurrency: options.concurrency ?? 2,
     maxAttempts: options.maxAttempts ?? 3,
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
   });
   const waiters = createStateWaiters(store, clock);
-  const { publicUrl } = options;
-  const { wake: wakeWorker } = worker;
-  const app = createApp({ store, storage, catalog, engines, clock, log, publicUrl, waiters, wakeWorker });
+  const app = createApp({
+    store,
+    storage,
+    uploads,
+    catalog,
+    engines,
+    clock,
+    log,
+    publicUrl,
+    maxUploadBytes: options.maxUploadBytes ?? 256 * 2 ** 20,
+    waiters,
+    wakeWorker: worker.wake,
+  });
   const inFlight = new InFlight();
   const sockets = createSockets(app.fetch, inFlight);
 
@@ -100,4 +120,13 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
       folder.unlock();
     },
   };
+}
+
+/** In normal form, and without the slash that the paths begin with. */
+function readPublicUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
+    return new URL(text).href.replace(/\/+$/, "");
+  throw new TypeError(
+    `publicUrl must be an http or https URL such as https://models.example; got ${JSON.stringify(text)}`,
+  );
 }

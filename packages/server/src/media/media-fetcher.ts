@@ -1,11 +1,14 @@
-import { fileTypeFromBuffer } from "file-type";
 import { EngineError, type FetchedMedia, type MediaKind } from "../engines/engine.js";
+import type { OwnFileReader } from "../uploads/own-file.js";
 import { decodeDataUri } from "./data-uri.js";
 import { FetchRefused, fetchUrl } from "./fetch-url.js";
+import { sniff } from "./sniff.js";
 
 export interface MediaFetcherOptions {
   /** Whether `http:` URLs to loopback addresses are allowed. Safe only where nobody else can reach the server. */
   readonly allowLoopback: boolean;
+  /** Answers the URLs of the server's own files, so that they are never fetched; their size was limited when they came in. */
+  readonly readOwnFile?: OwnFileReader;
   /** @default 67108864 (64 MiB) */
   readonly maxBytes?: number;
   /** Milliseconds for one file. @default 30000 */
@@ -16,7 +19,7 @@ export interface MediaFetcherOptions {
 export type MediaFetcher = (uri: string, expected: MediaKind, signal: AbortSignal) => Promise<FetchedMedia>;
 
 export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
-  const { allowLoopback, maxBytes = 64 * 2 ** 20, timeoutMs = 30_000 } = options;
+  const { allowLoopback, readOwnFile, maxBytes = 64 * 2 ** 20, timeoutMs = 30_000 } = options;
 
   async function bytesOf(uri: string, signal: AbortSignal): Promise<Uint8Array> {
     if (/^data:/i.test(uri)) {
@@ -24,6 +27,8 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
       if (!bytes) throw new FetchRefused("it is a malformed data URI");
       return bytes;
     }
+    const own = await readOwnFile?.(uri);
+    if (own) return own;
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       return await fetchUrl(
@@ -42,7 +47,7 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
     const shown = uri.length > 80 ? `${uri.slice(0, 80)}…` : uri;
     try {
       const bytes = await bytesOf(uri, signal);
-      const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
+      const mediaType = await sniff(bytes);
       if (!mediaType?.startsWith(`${expected}/`)) {
         throw new FetchRefused(
           `it is ${mediaType ?? "of an unknown type"}, not ${expected === "video" ? "a" : "an"} ${expected}`,

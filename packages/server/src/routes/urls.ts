@@ -4,7 +4,7 @@ import type { ServerContext } from "../server-context.js";
 
 type Schemas = components["schemas"];
 
-/** Where the caller reached the server, or where the operator says that callers do. */
+/** Where the caller reached the server, or where the operator says that callers do; no slash at its end. */
 export function originOf(request: Request, { publicUrl }: ServerContext): string {
   return publicUrl ?? new URL(request.url).origin;
 }

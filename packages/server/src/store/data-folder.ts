@@ -6,6 +6,8 @@ import Database from "libsql";
 export interface DataFolder {
   readonly database: string;
   readonly outputs: string;
+  /** Folder of the files that callers have uploaded. */
+  readonly files: string;
   /** Lets another process have the folder. */
   unlock(): void;
 }
@@ -17,7 +19,8 @@ export interface DataFolder {
 export function openDataFolder(path: string): DataFolder {
   const folder = resolve(path);
   const outputs = join(folder, "outputs");
-  mkdirSync(outputs, { recursive: true, mode: 0o700 });
+  const files = join(folder, "files");
+  for (const path of [outputs, files]) mkdirSync(path, { recursive: true, mode: 0o700 });
   const ignore = join(folder, ".gitignore");
   if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
   const lock = new Database(join(folder, "lock.db"));
@@ -29,5 +32,5 @@ export function openDataFolder(path: string): DataFolder {
       cause: error,
     });
   }
-  return { database: join(folder, "model-api.db"), outputs, unlock: () => lock.close() };
+  return { database: join(folder, "model-api.db"), outputs, files, unlock: () => lock.close() };
 }

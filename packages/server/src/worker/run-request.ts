@@ -1,20 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Engine, EngineContext, EngineFile } from "../engines/engine.js";
+import { extensionOf } from "../media/media-types.js";
 import type { RequestRecord, StoredFile } from "../requests.js";
 import type { Storage } from "../storage/storage.js";
 import type { Outcome } from "../store/store.js";
-
-/** File name extensions by media type, for the types that engines make. */
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/webp": "webp",
-  "video/mp4": "mp4",
-  "video/webm": "webm",
-  "audio/mpeg": "mp3",
-  "audio/wav": "wav",
-  "audio/ogg": "ogg",
-};
 
 /** One run: the engine works, and its files are kept. Throws what the engine throws. */
 export async function runRequest(
@@ -34,7 +23,7 @@ export async function runRequest(
 
 async function keep(requestId: string, file: EngineFile, storage: Storage): Promise<StoredFile> {
   // The name is the right to read the file, so nobody may guess it.
-  const name = `${randomBytes(16).toString("base64url")}.${EXTENSIONS[file.mediaType] ?? "bin"}`;
+  const name = `${randomBytes(16).toString("base64url")}.${extensionOf(file.mediaType) ?? "bin"}`;
   await storage.write(requestId, name, file.data);
   return { kind: file.kind, name };
 }
