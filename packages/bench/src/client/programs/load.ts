@@ -15,7 +15,7 @@ export interface LoadReport {
   readonly after: Census;
   /** Bytes in use after so many runs, by their number. */
   readonly heap: Record<string, number>;
-  /** Warnings of the runtime, such as one of too many listeners. */
+  /** The first warning of the runtime, such as one of too many listeners. */
   readonly warnings: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const BATCH = 250;
 const client = createClient({ baseUrl: process.argv[2] ?? "", token: "token" });
 const { signal } = new AbortController();
 const warnings: string[] = [];
-process.on("warning", ({ name, message }) => warnings.push(`${name}: ${message}`));
+process.once("warning", ({ name, message }) => warnings.push(`${name}: ${message}`));
 
 let ended = 0;
 async function run(duration: number): Promise<void> {
