@@ -54,6 +54,15 @@ export interface ModelMetadata {
   /** US dollars a unit; null where it is not known. */
   readonly base_price_usd: number | null;
   readonly pricing_note?: string;
+  /** How many units of the price a request is; missing where its input does not tell. */
+  readonly price_quantity?:
+    | { readonly count: number }
+    | {
+        /** The input field that says it. */
+        readonly field: string;
+        /** Units for one of the field's own. @default 1 */
+        readonly factor?: number;
+      };
 }
 
 /** JSON Schema of one input field, with the keywords that begin with \`x-\`. */

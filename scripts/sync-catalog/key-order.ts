@@ -12,6 +12,7 @@ export const MODEL_KEYS: readonly string[] = [
   "price_unit",
   "base_price_usd",
   "pricing_note",
+  "price_quantity",
   "input_schema",
   "output_schema",
   "examples",

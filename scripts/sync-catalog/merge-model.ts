@@ -57,6 +57,7 @@ export function mergeModel(
     // A server that charges nothing answers null: it says nothing of the price.
     ...given("base_price_usd", fact("base_price_usd")),
     ...given("pricing_note", fact("pricing_note")),
+    ...given("price_quantity", file?.price_quantity),
     ...given("examples", file?.examples),
   };
   return inOrder(model, file, MODEL_KEYS);

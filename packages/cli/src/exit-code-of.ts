@@ -8,6 +8,8 @@ const BY_CODE: Readonly<Record<ErrorCode, number>> = {
   invalid_input: EXIT.badInput,
   model_mismatch: EXIT.badInput,
   insufficient_balance: EXIT.failure,
+  cost_limit: EXIT.failure,
+  aborted: EXIT.interrupted,
   request_failed: EXIT.failure,
   request_cancelled: EXIT.failure,
   // Not "try again": a second submit may be charged a second time.

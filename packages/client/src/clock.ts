@@ -1,28 +1,36 @@
+import { abortable } from "./abort.js";
+
 /** Where the client takes time and chance from; tests hand in their own. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. Only read to understand dates in `Retry-After`: nothing else depends on it. */
   now(): number;
-  /** Resolves after `ms`; rejects at once with the signal's reason when it is aborted. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Calls back after `ms`; returns what takes it back. */
+  after(ms: number, callback: () => void): () => void;
   /** A number from 0 up to 1, for jitter. */
   random(): number;
 }
 
+/** The longest time that timers take; a longer one would fire at once. About 25 days. */
+const LONGEST = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
-  sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const abort = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", abort);
-        resolve();
-      }, ms);
-      signal?.addEventListener("abort", abort, { once: true });
-    });
+  after(ms, callback) {
+    const timer = setTimeout(callback, Math.min(ms, LONGEST));
+    return () => clearTimeout(timer);
   },
 };
+
+/** Resolves after `ms`; rejects at once with the signal's reason when it is aborted. */
+export async function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  let stop = () => {};
+  const passed = new Promise<void>((resolve) => {
+    stop = clock.after(ms, resolve);
+  });
+  try {
+    await abortable(passed, signal);
+  } finally {
+    stop();
+  }
+}

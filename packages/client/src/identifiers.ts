@@ -6,6 +6,7 @@ export function checkModelId(id: string): string {
   if (MODEL_ID.test(id)) return id;
   throw new NotFoundError(
     `"${id}" is not a model id. A model id has two to five segments of letters, digits, "_", "." and "-", such as openai/gpt-image-2/edit.`,
+    {},
   );
 }
 
@@ -13,6 +14,7 @@ export function checkRequestId(id: string): string {
   if (isRequestId(id)) return id;
   throw new NotFoundError(
     `"${id}" is not a request id. A request id has 1 to 128 letters, digits, "_" and "-".`,
+    {},
   );
 }
 

@@ -1,18 +1,22 @@
-export {
-  type CatalogEntry,
-  type CatalogPage,
-  createClient,
-  type ModelApiClient,
-  type ModelsClient,
-  type UntypedModel,
-  untyped,
+export type {
+  CatalogEntry,
+  CatalogPage,
+  ModelApiClient,
+  ModelsClient,
+  RequestPage,
+  RequestSummary,
+  RequestsClient,
+  RunOptions,
+  SubmitOptions,
+  UntypedModel,
 } from "./client.js";
-export { type Clock, systemClock } from "./clock.js";
+export type { Clock } from "./clock.js";
 export {
+  AbortedError,
   AuthenticationError,
   ConnectionError,
-  type ErrorCode,
-  type InputIssue,
+  CostLimitError,
+  createClient,
   InsufficientBalanceError,
   InvalidInputError,
   InvalidResponseError,
@@ -25,10 +29,16 @@ export {
   RequestFailedError,
   ServerError,
   SubmissionUnknownError,
+  systemClock,
   TimeoutError,
-} from "./errors/index.js";
+  untyped,
+} from "./core.js";
+export type { CancelReport, ErrorCode, InputIssue } from "./errors/index.js";
 export { files, type OutputFile } from "./files.js";
-export type { ClientOptions, PollingOptions } from "./options.js";
+export type { Listing } from "./listing.js";
+export type { ClientOptions, Fetch, Hooks, OutgoingCall, PollingOptions, RetryOptions } from "./options.js";
+export type { ModelSource } from "./prepare/model-source.js";
+export type { StandardSchema } from "./prepare/standard-schema.js";
 export type {
   CallOptions,
   CancelOutcome,
@@ -37,6 +47,15 @@ export type {
   WaitOptions,
 } from "./request-handle.js";
 export type { CompletedResult, EngineReport, FailedResult, PendingResult, RequestResult } from "./result.js";
-export { SNIFF_LENGTH, sniffMediaType } from "./sniff.js";
 export type { RequestStatus } from "./status.js";
-export { dataUri, type Uploader } from "./uploads.js";
+export {
+  auto,
+  dataUri,
+  type PresignedUpload,
+  type S3Options,
+  s3,
+  serverFiles,
+  type UploadContext,
+  type Uploader,
+  type UploadProgress,
+} from "./uploads/index.js";

@@ -1,15 +1,18 @@
-import { ModelApiError, RequestCancelledError, RequestFailedError, TimeoutError } from "./errors/index.js";
+import { within } from "./abort.js";
+import { sleep } from "./clock.js";
+import { RequestCancelledError, RequestFailedError, TimeoutError } from "./errors/index.js";
+import { follow, type Look } from "./follow.js";
 import { checkRequestId } from "./identifiers.js";
 import type { ResolvedOptions } from "./options.js";
 import { type CompletedResult, type RequestResult, toResult } from "./result.js";
-import { withRetries } from "./retry.js";
-import { type RequestStatus, toStatus } from "./status.js";
+import { type RetryPolicy, withRetries } from "./retry.js";
+import { isFinal, type RequestStatus, toStatus } from "./status.js";
 import type { Transport } from "./transport.js";
-import { watch } from "./watch.js";
+import type { Waiting } from "./waiting.js";
 
 export interface CallOptions {
-  /** Stops the call; it rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  /** Stops the call at once; it rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ResultOptions extends CallOptions {
@@ -20,8 +23,14 @@ export interface ResultOptions extends CallOptions {
 export interface WaitOptions extends ResultOptions {
   /** Called with each change of the status. What it throws ends the waiting. */
   readonly onStatus?: (status: RequestStatus) => void;
-  /** Milliseconds to wait at most; then a `TimeoutError` says how to go on. @default no limit */
+  /** Milliseconds to wait for the request's end; then a `TimeoutError` says how to go on. @default 86400000 (a day) */
   readonly timeout?: number;
+  /**
+   * Whether an abort of `signal` cancels the request too. Then it rejects with `AbortedError`, which says what became of the
+   * request, as soon as the cancel is answered or ten seconds have passed.
+   * @default false
+   */
+  readonly cancelOnAbort?: boolean;
 }
 
 /** What became of a cancel: a request in progress runs to its end and is charged. */
@@ -42,57 +51,111 @@ export interface RequestHandle extends AsyncIterable<RequestStatus> {
    * the request itself goes on in the last two cases.
    */
   wait(options?: WaitOptions): Promise<CompletedResult>;
+  /** The statuses, one for each change, until the end. The handle itself is iterable too. */
+  watch(options?: CallOptions): AsyncIterable<RequestStatus>;
   toJSON(): { id: string; model?: string };
 }
+
+/** What a handle stands on: the client's parts. */
+export interface HandleContext {
+  readonly transport: Transport;
+  readonly options: ResolvedOptions;
+  readonly waiting: Waiting;
+}
+
+const DAY = 86_400_000;
+/** How many times more patient waiting is than a single call: it may have taken minutes to come this far. */
+const PATIENCE = 5;
 
 export function createRequestHandle(
   requestId: string,
   model: string | undefined,
-  transport: Transport,
-  { clock, polling }: ResolvedOptions,
+  { transport, options, waiting }: HandleContext,
 ): RequestHandle {
   const id = checkRequestId(requestId);
+  const { clock, polling } = options;
+  const { maxRetries, maxTime } = options.retry;
+  const patient: RetryPolicy = {
+    clock,
+    retry: { ...options.retry, maxRetries: PATIENCE * maxRetries, maxTime: PATIENCE * maxTime },
+    hooks: {
+      onRetry(error, delay) {
+        if (error.retryAfter) waiting.rest(delay);
+        options.hooks.onRetry?.(error, delay);
+      },
+    },
+  };
 
-  const status = ({ signal }: CallOptions = {}) =>
-    withRetries(async () => toStatus(await transport.status(id, signal)), clock, signal);
+  const look: Look = (hold, signal) => {
+    let seconds = hold;
+    return withRetries(
+      async () => {
+        const asked = seconds;
+        // Where holding an answer has failed, it may be what the way to the server does not bear.
+        seconds = 0;
+        const { answer, held } = await transport.status(id, asked, signal);
+        return { status: toStatus(answer), held: asked ? held : undefined };
+      },
+      patient,
+      signal,
+    );
+  };
 
-  const result = ({ includeCost = false, signal }: ResultOptions = {}) =>
-    withRetries(async () => toResult(await transport.result(id, includeCost, signal), model), clock, signal);
+  const resultWith = async (
+    retries: RetryPolicy,
+    { includeCost = false, signal }: ResultOptions = {},
+  ): Promise<RequestResult> =>
+    toResult(await withRetries(() => transport.result(id, includeCost, signal), retries, signal), id, model);
+
+  const watch = (signal: AbortSignal | undefined, isObserved: boolean) =>
+    follow(look, { waiting, polling, clock, signal, isObserved });
+
+  async function cancel({ signal }: CallOptions = {}): Promise<CancelOutcome> {
+    const answer = await withRetries(() => transport.cancel(id, signal), options, signal);
+    // A cancel whose answer was lost has been repeated, and finds the request cancelled.
+    return toStatus(answer).status === "cancelled" ? "cancelled" : answer.outcome;
+  }
 
   async function wait({
     onStatus,
-    timeout,
+    timeout = DAY,
     signal,
     includeCost = false,
+    cancelOnAbort = false,
   }: WaitOptions = {}): Promise<CompletedResult> {
-    const deadline = startDeadline(timeout, signal);
-    const options = deadline.signal && { signal: deadline.signal };
-    try {
-      for await (const change of watch(() => status(options), polling, clock, deadline.signal))
-        onStatus?.(change);
-      return completed(await result({ includeCost, ...options }));
-    } catch (error) {
-      if (!deadline.expired() || ModelApiError.isInstance(error)) throw error;
-      throw new TimeoutError(
+    const expired = () =>
+      new TimeoutError(
         `Request ${id} had not ended after ${timeout} ms. It goes on, and is charged; client.request("${id}").wait() takes up the waiting.`,
         { requestId: id },
       );
-    } finally {
-      deadline.stop();
+    // Loaded before it is needed: who aborts may be about to lose the network.
+    const onAbort = cancelOnAbort && (await import("./extras.js")).cancelAborted;
+    try {
+      return await within(clock, timeout, signal, expired, async (inner) => {
+        for (;;) {
+          for await (const change of watch(inner, onStatus !== undefined)) onStatus?.(change);
+          const result = await resultWith(patient, { includeCost, signal: inner });
+          if (isFinal(result)) return completed(result);
+          // The status is ahead of the result, as it may be where several machines answer.
+          await sleep(clock, polling.initialDelay, inner);
+        }
+      });
+    } catch (error) {
+      if (!onAbort || !signal?.aborted || error !== signal.reason) throw error;
+      throw await onAbort(id, error, clock, cancel);
     }
   }
 
   return {
     id,
     model,
-    status,
-    result,
-    cancel: async ({ signal } = {}) => {
-      const { outcome } = await withRetries(() => transport.cancel(id, signal), clock, signal);
-      return outcome;
-    },
+    status: async ({ signal } = {}) =>
+      toStatus((await withRetries(() => transport.status(id, 0, signal), options, signal)).answer),
+    result: (settings) => resultWith(options, settings),
+    cancel,
     wait,
-    [Symbol.asyncIterator]: () => watch(status, polling, clock),
+    watch: ({ signal } = {}) => watch(signal, true),
+    [Symbol.asyncIterator]: () => watch(undefined, true),
     toJSON: () => ({ id, ...(model !== undefined && { model }) }),
   };
 }
@@ -102,31 +165,7 @@ function completed(result: RequestResult): CompletedResult {
   if (result.status === "completed") return result;
   if (result.status === "failed") {
     const { code, message } = result.error;
-    throw new RequestFailedError(`Request ${requestId} failed: ${message}`, code, { requestId });
+    throw new RequestFailedError(`Request ${requestId} failed: ${message}`, { reason: code, requestId });
   }
-  throw new RequestCancelledError(`Request ${requestId} was cancelled (its status is ${result.status}).`, {
-    requestId,
-  });
-}
-
-/** The caller's signal, and a timeout where there is one, as one signal that leaves nothing behind. */
-function startDeadline(timeout: number | undefined, caller: AbortSignal | undefined) {
-  if (timeout === undefined) return { signal: caller, expired: () => false, stop() {} };
-  const controller = new AbortController();
-  let expired = false;
-  const timer = setTimeout(() => {
-    expired = true;
-    controller.abort();
-  }, timeout);
-  const pass = () => controller.abort(caller?.reason);
-  if (caller?.aborted) pass();
-  caller?.addEventListener("abort", pass, { once: true });
-  return {
-    signal: controller.signal,
-    expired: () => expired,
-    stop() {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", pass);
-    },
-  };
+  throw new RequestCancelledError(`Request ${requestId} was cancelled.`, { requestId });
 }

@@ -1,7 +1,7 @@
 import type { Output } from "@model-api/models/lean";
-import { ModelMismatchError } from "./errors/index.js";
+import type { Answer } from "./contract.js";
+import { InvalidResponseError, ModelMismatchError } from "./errors/index.js";
 import { type RequestStatus, toStatus } from "./status.js";
-import type { Answer } from "./transport.js";
 
 type Wire = Answer<"getRequestResult">;
 
@@ -14,7 +14,7 @@ interface ResultFacts {
   readonly model?: string;
   readonly createdAt?: Date;
   readonly finishedAt?: Date;
-  /** US dollars; only where it was asked for and the server knows it. */
+  /** US dollars; only where it was asked for (`includeCost`) and the server knows it. */
   readonly cost?: number;
 }
 
@@ -40,24 +40,30 @@ export interface PendingResult extends ResultFacts {
 /** The result of a request as it stands; told apart by `status`. */
 export type RequestResult = CompletedResult | FailedResult | PendingResult;
 
-export function toResult(wire: Wire, expectedModel: string | undefined): RequestResult {
+export function toResult(wire: Wire, requestId: string, expectedModel: string | undefined): RequestResult {
   const { model_id: model, created_at, finished_at, cost } = wire;
-  if (expectedModel !== undefined && model !== undefined && model !== expectedModel) {
-    throw new ModelMismatchError(`Request ${wire.request_id} is one of ${model}, not of ${expectedModel}.`, {
-      requestId: wire.request_id,
+  if (expectedModel && model && model !== expectedModel) {
+    throw new ModelMismatchError(`Request ${requestId} is one of ${model}, not of ${expectedModel}.`, {
+      requestId,
     });
   }
   const facts: ResultFacts = {
-    requestId: wire.request_id,
-    ...(model !== undefined && { model }),
-    ...(created_at !== undefined && { createdAt: new Date(created_at) }),
-    ...(finished_at !== undefined && { finishedAt: new Date(finished_at) }),
-    ...(cost !== undefined && { cost }),
+    requestId,
+    ...(model && { model }),
+    ...(created_at && { createdAt: new Date(created_at) }),
+    ...(finished_at && { finishedAt: new Date(finished_at) }),
+    ...(typeof cost === "number" && { cost }),
   };
   const { status } = toStatus(wire);
   if (status === "completed") {
+    if (typeof wire.output !== "object" || wire.output === null) {
+      throw new InvalidResponseError(
+        `Request ${requestId} is completed, but its result has no output. Ask for the result again.`,
+        { requestId },
+      );
+    }
     const report = wire.engine_report && { engineReport: wire.engine_report };
-    return { ...facts, status, output: wire.output ?? {}, ...report };
+    return { ...facts, status, output: wire.output, ...report };
   }
   if (status === "failed") {
     return { ...facts, status, error: toError(wire.error) };

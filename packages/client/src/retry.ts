@@ -1,23 +1,34 @@
-import type { Clock } from "./clock.js";
+import { sleep } from "./clock.js";
 import { ModelApiError } from "./errors/index.js";
+import { quietly, type ResolvedOptions } from "./options.js";
 
-const MAX_TRIES = 5;
-const FIRST_DELAY = 250;
+/** What of the client's options a retry needs. */
+export type RetryPolicy = Pick<ResolvedOptions, "clock" | "hooks" | "retry">;
+
+const FIRST_DELAY = 500;
 const MAX_DELAY = 8000;
 
 /**
- * Repeats a call that costs nothing to repeat (a read or a cancel, never a submit) when it failed in a way that may
- * pass: exponential backoff with full jitter, `Retry-After` first, at most five tries.
+ * Repeats a call that failed in a way that may pass and that costs nothing to repeat: `Retry-After` first, else exponential
+ * backoff with full jitter, within a budget of tries and of waiting. Throws the last error.
  */
-export async function withRetries<T>(call: () => Promise<T>, clock: Clock, signal?: AbortSignal): Promise<T> {
-  for (let tries = 1; ; tries++) {
+export async function withRetries<T>(
+  call: () => Promise<T>,
+  { clock, hooks, retry: { maxRetries, maxTime } }: RetryPolicy,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  let left = maxTime;
+  for (let retries = 0; ; retries++) {
     try {
       return await call();
     } catch (error) {
-      if (!ModelApiError.isInstance(error) || !error.retryable || tries === MAX_TRIES) throw error;
-      const { retryAfter } = error as { retryAfter?: number };
-      const backoff = clock.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** tries);
-      await clock.sleep(retryAfter ?? backoff, signal);
+      if (!ModelApiError.isInstance(error) || !error.retryable || retries >= maxRetries) throw error;
+      const backoff = clock.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** retries);
+      const delay = error.retryAfter ?? backoff;
+      left -= delay;
+      if (left < 0) throw error;
+      quietly(() => hooks.onRetry?.(error, delay));
+      await sleep(clock, delay, signal);
     }
   }
 }

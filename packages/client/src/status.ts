@@ -1,4 +1,4 @@
-import type { Answer } from "./transport.js";
+import type { Answer } from "./contract.js";
 
 /** Where a request stands; told apart by `status`. */
 export type RequestStatus =
@@ -14,39 +14,38 @@ export type RequestStatus =
       readonly reported: string;
     };
 
+type Known = Exclude<RequestStatus["status"], "unknown">;
+
+/** The documented words that end a request, and those that do not. */
+const FINAL = /^(completed|failed|cancelled)$/;
+const OPEN = /^in_(queue|progress)$/;
 /** The words that are met on the wire besides the documented ones, and what they mean. */
-const SYNONYMS: Readonly<Record<string, "in_queue" | "in_progress" | "completed" | "failed" | "cancelled">> =
-  {
-    in_queue: "in_queue",
-    pending: "in_queue",
-    waiting: "in_queue",
-    starting: "in_queue",
-    in_progress: "in_progress",
-    processing: "in_progress",
-    completed: "completed",
-    succeeded: "completed",
-    failed: "failed",
-    cancelled: "cancelled",
-    canceled: "cancelled",
-  };
+const SYNONYMS = new Map<string, Known>([
+  ["pending", "in_queue"],
+  ["waiting", "in_queue"],
+  ["starting", "in_queue"],
+  ["processing", "in_progress"],
+  ["succeeded", "completed"],
+  ["canceled", "cancelled"],
+]);
 
 export function toStatus(
   answer: Pick<Answer<"getRequestStatus">, "status" | "queue_position">,
 ): RequestStatus {
-  const reported = String(answer.status);
-  const status = Object.hasOwn(SYNONYMS, reported) ? SYNONYMS[reported] : undefined;
-  if (status === undefined) return { status: "unknown", reported };
-  if (status !== "in_queue") return { status };
-  return typeof answer.queue_position === "number"
-    ? { status, queuePosition: answer.queue_position }
-    : { status };
+  const reported: string = answer.status;
+  const status = SYNONYMS.get(reported) ?? reported;
+  if (!FINAL.test(status) && !OPEN.test(status)) return { status: "unknown", reported };
+  const { queue_position: queuePosition } = answer;
+  return status === "in_queue" && typeof queuePosition === "number"
+    ? { status, queuePosition }
+    : { status: status as Known };
 }
 
 /** Whether nothing will change any more. */
-export function isFinal({ status }: RequestStatus): boolean {
-  return status === "completed" || status === "failed" || status === "cancelled";
+export function isFinal({ status }: { readonly status: string }): boolean {
+  return FINAL.test(status);
 }
 
 export function isSameStatus(a: RequestStatus | undefined, b: RequestStatus): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+  return JSON.stringify(a) === JSON.stringify(b);
 }

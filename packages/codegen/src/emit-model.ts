@@ -16,6 +16,7 @@ export function metadataOf(model: ModelFile): Record<string, unknown> {
     price_unit: model.price_unit,
     base_price_usd: model.base_price_usd ?? null,
     ...(model.pricing_note !== undefined && { pricing_note: model.pricing_note }),
+    ...(model.price_quantity !== undefined && { price_quantity: model.price_quantity }),
   };
 }
 

@@ -60,6 +60,8 @@ export interface ModelFile {
   price_unit: "output" | "second";
   base_price_usd?: number;
   pricing_note?: string;
+  /** How many units of the price a request is; left out where its input does not tell. */
+  price_quantity?: { count: number } | { field: string; factor?: number };
   input_schema: ObjectSchema;
   output_schema: { $ref: string };
   examples?: { title: string; input: Record<string, unknown> }[];

@@ -3,11 +3,6 @@ import { findBaseUrl, findCredentials } from "./credentials.js";
 import { prepareInput } from "./prepare-input.js";
 
 export interface NodeClientOptions extends Omit<ClientOptions, "prepareInput"> {
-  /**
-   * Whether to check inputs against the installed schemas before anything is sent. The server checks in any case.
-   * @default false
-   */
-  readonly validate?: boolean;
   /** Told of a token file that others can read. @default console.warn */
   readonly onWarning?: (message: string) => void;
 }
@@ -17,13 +12,13 @@ export interface NodeClientOptions extends Omit<ClientOptions, "prepareInput"> {
  * `RUNCOMFY_MODEL_API_BASE`, and paths of local files wherever a model wants a media file.
  */
 export function createNodeClient(options: NodeClientOptions = {}): ModelApiClient {
-  const { validate = false, onWarning = console.warn, ...rest } = options;
+  const { onWarning = console.warn, ...rest } = options;
   const baseUrl = rest.baseUrl ?? findBaseUrl();
   return createClient({
     ...rest,
     token: rest.token ?? tokenFromMachine(onWarning),
     ...(baseUrl !== undefined && { baseUrl }),
-    prepareInput: (model, input) => prepareInput(model, input, { validate }),
+    prepareInput,
   });
 }
 

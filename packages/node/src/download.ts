@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
-import { files, type OutputFile, sniffMediaType } from "@model-api/client";
+import { files, type OutputFile } from "@model-api/client";
+import { sniffMediaType } from "@model-api/client/media";
 import type { Output } from "@model-api/models";
 
 export interface DownloadOptions {

@@ -8,4 +8,4 @@ export {
   tokenFile,
 } from "./credentials.js";
 export { type DownloadedFile, type DownloadOptions, download } from "./download.js";
-export { type PrepareOptions, prepareInput } from "./prepare-input.js";
+export { prepareInput } from "./prepare-input.js";

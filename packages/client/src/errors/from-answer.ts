@@ -9,58 +9,49 @@ import {
   RateLimitError,
   ServerError,
 } from "./index.js";
+import type { ErrorDetails } from "./model-api-error.js";
 
-/** An error as a server describes it. */
-export interface ErrorAnswer {
-  /** The documented code, or the HTTP status where there is none. */
-  readonly errorCode: number;
-  readonly message: string;
-  readonly detail: unknown;
-  readonly status: number;
-  readonly requestId: string | undefined;
-  /** Milliseconds, from `Retry-After`. */
-  readonly retryAfter: number | undefined;
-}
+/** Which class stands for a documented code or, where there is none, for an HTTP status. */
+const CLASSES = {
+  400001: NotFoundError,
+  404001: NotFoundError,
+  404: NotFoundError,
+  400002: InsufficientBalanceError,
+  402: InsufficientBalanceError,
+  400004: AuthenticationError,
+  401: AuthenticationError,
+  403001: PermissionError,
+  403: PermissionError,
+  400: InvalidInputError,
+  413: InvalidInputError,
+  422: InvalidInputError,
+  429: RateLimitError,
+};
 
-/** The class that stands for what the server said. The documented code counts before the HTTP status. */
-export function errorFromAnswer(answer: ErrorAnswer): ModelApiError {
-  const { errorCode, message, status, requestId, retryAfter } = answer;
-  const details = { status, requestId };
-  switch (errorCode) {
-    case 400002:
-    case 402:
-      return new InsufficientBalanceError(message, details);
-    case 400004:
-    case 401:
-      return new AuthenticationError(message, details);
-    case 403001:
-    case 403:
-      return new PermissionError(message, details);
-    case 400001:
-    case 404001:
-    case 404:
-      return new NotFoundError(message, details);
-    case 400:
-    case 413:
-    case 422:
-      return new InvalidInputError(message, toIssues(answer.detail), details);
-    case 429:
-      return new RateLimitError(message, retryAfter, details);
-    default:
-      return new ServerError(message, retryAfter, details);
-  }
+/** Statuses that may pass: the server was busy, slow, or failed. */
+const MAY_PASS = /^(408|425|429|5\d\d)$/;
+
+/** The error that stands for what the server said. The documented code counts before the HTTP status. */
+export function errorFromAnswer(
+  errorCode: number,
+  message: string,
+  detail: unknown,
+  details: ErrorDetails,
+): ModelApiError {
+  const Class =
+    CLASSES[errorCode as keyof typeof CLASSES] ??
+    (MAY_PASS.test(`${errorCode}`) ? undefined : CLASSES[details.status as keyof typeof CLASSES]) ??
+    ServerError;
+  const retryable = MAY_PASS.test(`${errorCode}`) || MAY_PASS.test(`${details.status}`);
+  const issues = Class === InvalidInputError && { issues: toIssues(detail) };
+  return new Class(message, { ...details, retryable, ...(issues as { issues: InputIssue[] }) });
 }
 
 /** Problems of an input in the contract's shape, or in the `{loc, msg}` shape that is met as well. */
 function toIssues(detail: unknown): InputIssue[] {
   if (!Array.isArray(detail)) return [];
-  return detail.map((item: Record<string, unknown>) => {
-    const path = item?.path ?? item?.loc;
-    return {
-      path: Array.isArray(path) ? path : [],
-      message: String(item?.message ?? item?.msg ?? item),
-      ...(Array.isArray(item?.allowed) && { allowed: item.allowed }),
-      ...(typeof item?.suggestion === "string" && { suggestion: item.suggestion }),
-    };
+  return detail.map((item: Record<string, unknown> | null | string) => {
+    const { path, loc, message, msg, ...more } = Object(item);
+    return { ...more, path: [path ?? loc ?? []].flat(), message: String(message ?? msg ?? item) };
   });
 }

@@ -5,10 +5,12 @@ export type ErrorCode =
   | "not_found"
   | "invalid_input"
   | "insufficient_balance"
+  | "cost_limit"
   | "rate_limit"
   | "server"
   | "connection"
   | "timeout"
+  | "aborted"
   | "submission_unknown"
   | "request_failed"
   | "request_cancelled"
@@ -18,27 +20,36 @@ export type ErrorCode =
 export interface ErrorDetails {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
+  readonly retryable?: boolean | undefined;
+  readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
 const BRAND: unique symbol = /* @__PURE__ */ Symbol.for("@model-api/client.error") as never;
 
-/** What every error of this package is. The message says what happened and what to do next; it never holds the token. */
-export abstract class ModelApiError extends Error {
+/**
+ * What every error of this package is. The message says what happened and what to do next; it never holds the token.
+ * `Facts` are what a class adds to the fields that all have.
+ */
+export abstract class ModelApiError<Facts extends object = object> extends Error {
   /** Which error it is; does not change with the wording. */
-  abstract readonly code: ErrorCode;
+  readonly code: ErrorCode;
   /** HTTP status, where the server answered. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The request concerned, where there is one: `client.request(requestId)` picks it up again. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the same call may succeed later, and costs nothing to repeat. */
-  readonly retryable: boolean = false;
+  declare readonly retryable: boolean;
+  /** Milliseconds to wait before another try, where the server said so (`Retry-After`). */
+  declare readonly retryAfter: number | undefined;
 
-  constructor(message: string, { status, requestId, cause }: ErrorDetails = {}) {
+  constructor(message: string, details: ErrorDetails & Facts) {
+    const { cause, ...facts } = details;
     super(message, cause === undefined ? undefined : { cause });
-    this.status = status;
-    this.requestId = requestId;
-    this.name = new.target.name;
+    Object.assign(this, { status: undefined, requestId: undefined, retryable: false }, facts);
+    this.code = (new.target as unknown as { code: ErrorCode }).code;
+    // From the code and not from the class, whose name a minifier changes: `rate_limit` is RateLimitError.
+    this.name = `${this.code}_error`.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
     Object.defineProperty(this, BRAND, { value: true });
   }
 

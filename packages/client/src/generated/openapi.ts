@@ -352,6 +352,7 @@ export interface components {
              */
             price_unit?: "output" | "second";
             pricing_note?: string;
+            price_quantity?: components["schemas"]["PriceQuantity"];
             /** @description JSON Schema of the model's input. */
             input_schema?: {
                 [key: string]: unknown;
@@ -362,6 +363,16 @@ export interface components {
              * @enum {string}
              */
             output_kind?: "image" | "video" | "audio";
+        };
+        /** @description How many units of the price a request is; missing where its input does not tell. */
+        PriceQuantity: {
+            /** @description Always so many. */
+            count: number;
+        } | {
+            /** @description The input field that says it. */
+            field: string;
+            /** @description Units for one of the field's own; 1 where it is left out. */
+            factor?: number;
         };
         ModelList: {
             models: components["schemas"]["Model"][];

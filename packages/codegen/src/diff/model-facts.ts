@@ -23,6 +23,7 @@ const FOR_PEOPLE: Record<string, Sentence> = {
   examples: reworded("the examples"),
   price_unit: moved("PRICE: callers pay another amount; the unit"),
   base_price_usd: moved("PRICE: callers pay another amount; the price of a unit in USD"),
+  price_quantity: moved("PRICE: what a request is estimated by"),
 };
 
 /** Compared by others, or of no meaning to callers. */

@@ -13,7 +13,10 @@ export const models = [
     ],
     "output_kind": "audio",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "alibaba/happyhorse-1.1/text-to-video",
@@ -25,7 +28,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "blackforestlabs/flux-2-klein/4b/text-to-image",
@@ -37,7 +43,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "blackforestlabs/flux-2-klein/9b/text-to-image",
@@ -49,7 +58,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "blackforestlabs/flux-3/image",
@@ -61,7 +73,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "blackforestlabs/flux-3/image-to-video",
@@ -73,7 +88,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "blackforestlabs/flux-3/text-to-video",
@@ -85,7 +103,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "bytedance/seed-audio-1.0/text-to-audio",
@@ -111,7 +132,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "bytedance/seedance-2.5/image-to-video/720p",
@@ -123,7 +147,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "bytedance/seedance-2.5/reference-to-video/720p",
@@ -135,7 +162,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "bytedance/seedance-2.5/text-to-video/720p",
@@ -147,7 +177,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "bytedance/seedream-5.0-pro/image-to-image",
@@ -160,7 +193,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "bytedance/seedream-5.0-pro/text-to-image",
@@ -172,7 +208,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "elevenlabs/elevenlabs/music-generation",
@@ -185,7 +224,11 @@ export const models = [
     ],
     "output_kind": "audio",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "music_length_ms",
+      "factor": 0.001
+    }
   },
   {
     "model_id": "google/gemini-omni-flash/text-to-video",
@@ -197,7 +240,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "google/gemini-omni-flash/video-edit",
@@ -223,7 +269,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "google/nano-banana-2-lite/text-to-image",
@@ -235,7 +284,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "ideogram-ai/ideogram-v4/text-to-image",
@@ -247,7 +299,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "kling/kling-3.0/pro/image-to-video",
@@ -259,7 +314,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "kling/kling-3.0/standard/text-to-video",
@@ -271,7 +329,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "kling/kling-video-o3/pro/image-to-video",
@@ -283,7 +344,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "lightricks/ltx-2.5/image-to-video/fast",
@@ -295,7 +359,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "lightricks/ltx-2.5/text-to-video/pro",
@@ -307,7 +374,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "minimax/minimax-h3/image-to-video",
@@ -319,7 +389,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "minimax/minimax-h3/text-to-video",
@@ -331,7 +404,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "openai/gpt-image-2.5/flare/edit",
@@ -344,7 +420,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "openai/gpt-image-2.5/flare/text-to-image",
@@ -356,7 +435,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "openai/gpt-image-2.5/sunburst/edit",
@@ -369,7 +451,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "openai/gpt-image-2.5/sunburst/text-to-image",
@@ -381,7 +466,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "openai/gpt-image-2/edit",
@@ -394,7 +482,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "openai/gpt-image-2/text-to-image",
@@ -406,7 +497,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "pixverse/pixverse-v6/image-to-video",
@@ -418,7 +512,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "pixverse/pixverse-v6/text-to-video",
@@ -430,7 +527,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "qwen/qwen-image-3.0/edit",
@@ -443,7 +543,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "qwen/qwen-image-3.0/text-to-image",
@@ -455,7 +558,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "count": 1
+    }
   },
   {
     "model_id": "runwayml/runway-aleph-2/video-to-video",
@@ -481,7 +587,10 @@ export const models = [
     ],
     "output_kind": "image",
     "price_unit": "output",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "num_images"
+    }
   },
   {
     "model_id": "wan-ai/wan-2.7/image-to-video",
@@ -493,7 +602,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "wan-ai/wan-2.7/text-to-image",
@@ -517,7 +629,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "wan-ai/wan-3.0/image-to-video",
@@ -529,7 +644,10 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   },
   {
     "model_id": "wan-ai/wan-3.0/text-to-video",
@@ -541,6 +659,9 @@ export const models = [
     ],
     "output_kind": "video",
     "price_unit": "second",
-    "base_price_usd": null
+    "base_price_usd": null,
+    "price_quantity": {
+      "field": "duration"
+    }
   }
 ];

@@ -12,7 +12,10 @@ export const metadata = {
   ],
   "output_kind": "image",
   "price_unit": "output",
-  "base_price_usd": null
+  "base_price_usd": null,
+  "price_quantity": {
+    "count": 1
+  }
 };
 
 export const inputSchema = {

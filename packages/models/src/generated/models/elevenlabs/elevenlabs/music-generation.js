@@ -12,7 +12,11 @@ export const metadata = {
   ],
   "output_kind": "audio",
   "price_unit": "second",
-  "base_price_usd": null
+  "base_price_usd": null,
+  "price_quantity": {
+    "field": "music_length_ms",
+    "factor": 0.001
+  }
 };
 
 export const inputSchema = {

@@ -12,7 +12,10 @@ export const metadata = {
   ],
   "output_kind": "image",
   "price_unit": "output",
-  "base_price_usd": null
+  "base_price_usd": null,
+  "price_quantity": {
+    "field": "num_images"
+  }
 };
 
 export const inputSchema = {

@@ -11,7 +11,10 @@ export const metadata = {
   ],
   "output_kind": "video",
   "price_unit": "second",
-  "base_price_usd": null
+  "base_price_usd": null,
+  "price_quantity": {
+    "field": "duration"
+  }
 };
 
 export const inputSchema = {

@@ -1,0 +1,33 @@
+import type { operations, paths } from "./generated/openapi.js";
+
+/** The JSON that an operation answers. */
+export type Answer<Operation extends keyof operations> = operations[Operation] extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : never;
+
+/** The query that an operation takes. */
+export type QueryOf<Operation extends keyof operations> = NonNullable<
+  operations[Operation] extends { parameters: { query?: infer Query } } ? Query : never
+>;
+
+/** `/v1/requests/{request_id}/status` as a template: any text stands for a parameter. */
+type Filled<Path extends string> = Path extends `${infer Before}{${string}}${infer After}`
+  ? `${Before}${string}${Filled<After>}`
+  : Path;
+
+type PathsWith<Method extends "get" | "post"> = {
+  [Path in keyof paths & string]: paths[Path] extends Record<Method, object> ? Path : never;
+}[keyof paths & string];
+
+/** A call that the contract knows: another method or path does not compile. */
+export type Call =
+  | { readonly method: "GET"; readonly path: Filled<PathsWith<"get">> }
+  | {
+      readonly method: "POST";
+      readonly path: Filled<PathsWith<"post">>;
+      readonly body?: NonNullable<RequestInit["body"]>;
+      /** Media type of the body. @default "application/json" */
+      readonly type?: string;
+    };

@@ -1,0 +1,22 @@
+import type { Catalog } from "./catalog.js";
+import type { ModelSource } from "./prepare/model-source.js";
+
+/** US dollars that a request costs by the catalog's price; null where the catalog does not say enough to know. */
+export async function estimate(
+  modelId: string,
+  input: object,
+  catalog: Catalog,
+  models: ModelSource | undefined,
+): Promise<number | null> {
+  const [entry, known] = await Promise.all([catalog.model(modelId), models?.(modelId)]);
+  const { metadata, inputSchema } = known ?? {};
+  const price = entry.base_price_usd ?? metadata?.base_price_usd;
+  const quantity = entry.price_quantity ?? metadata?.price_quantity;
+  // A note says that the price depends on more than the quantity.
+  if (typeof price !== "number" || !quantity || (entry.pricing_note ?? metadata?.pricing_note)) return null;
+  if ("count" in quantity) return price * quantity.count;
+  const { field, factor = 1 } = quantity;
+  const given = (input as Record<string, unknown>)[field] ?? inputSchema?.properties[field]?.default;
+  const cost = price * Number(given) * factor;
+  return cost >= 0 ? cost : null;
+}
