@@ -5,6 +5,7 @@ import { REPOSITORY } from "../repository.js";
 
 /** One file that a bundler makes of a program. */
 export interface Chunk {
+  readonly fileName: string;
   readonly text: string;
   readonly gzipped: number;
   /** Files that load with it, and files that it loads only when it needs them. */
@@ -15,7 +16,7 @@ export interface Chunk {
 export interface Bundle {
   /** What a page loads to run the program. */
   readonly eager: readonly Chunk[];
-  /** What is loaded besides, by the module that is asked for; a file that two of them share is in both. */
+  /** What is loaded besides, by the path of the module that is asked for; a file that two of them share is in both. */
   readonly lazy: ReadonlyMap<string, readonly Chunk[]>;
 }
 
@@ -32,6 +33,7 @@ export async function bundle(source: string, { splitting }: { splitting: boolean
     // Otherwise this repository's own condition would lead to sources instead of what is published.
     tsconfigRaw: {},
     outdir: "out",
+    absWorkingDir: REPOSITORY,
     write: false,
     metafile: true,
     logLevel: "error",
@@ -40,7 +42,7 @@ export async function bundle(source: string, { splitting }: { splitting: boolean
   const chunks = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [
       path,
-      chunkOf(contents.get(basename(path)) ?? new Uint8Array(), output),
+      chunkOf(basename(path), contents.get(basename(path)) ?? new Uint8Array(), output),
     ]),
   );
   const load = (path: string) => [...closure(path, chunks)];
@@ -50,8 +52,8 @@ export async function bundle(source: string, { splitting }: { splitting: boolean
   const eager = load(entry ?? "");
   const lazyPaths = new Set([...chunks.values()].flatMap(({ lazyImports }) => lazyImports));
   const lazy = [...lazyPaths].map((path) => {
-    const name = basename(metafile.outputs[path]?.entryPoint ?? path).replace(/(-[A-Z0-9]{8})?\.js$/, "");
-    return [name, load(path).filter((chunk) => !eager.includes(chunk))] as const;
+    const besides = load(path).filter((chunk) => !eager.includes(chunk));
+    return [metafile.outputs[path]?.entryPoint ?? path, besides] as const;
   });
   return { eager, lazy: new Map(lazy) };
 }
@@ -59,9 +61,10 @@ export async function bundle(source: string, { splitting }: { splitting: boolean
 export const sizeOf = (chunks: readonly Chunk[]): number =>
   chunks.reduce((sum, { gzipped }) => sum + gzipped, 0);
 
-function chunkOf(contents: Uint8Array, { imports }: Metafile["outputs"][string]): Chunk {
+function chunkOf(fileName: string, contents: Uint8Array, { imports }: Metafile["outputs"][string]): Chunk {
   const paths = (kind: string) => imports.filter((each) => each.kind === kind).map(({ path }) => path);
   return {
+    fileName,
     text: new TextDecoder().decode(contents),
     gzipped: gzipSync(contents, { level: 9 }).length,
     imports: paths("import-statement"),

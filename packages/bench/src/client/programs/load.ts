@@ -27,11 +27,9 @@ const { signal } = new AbortController();
 const warnings: string[] = [];
 process.once("warning", ({ name, message }) => warnings.push(`${name}: ${message}`));
 
-let ended = 0;
-async function run(duration: number): Promise<void> {
+async function run(duration: number, onStatus: () => void = () => {}): Promise<void> {
   const input = { tag: "load", duration_ms: duration };
-  await client.run(untyped("acme/x/edit"), input, { signal, timeout: 120_000, onStatus() {} });
-  ended++;
+  await client.run(untyped("acme/x/edit"), input, { signal, timeout: 120_000, onStatus });
 }
 
 /** Collects what nobody holds any more; `fetch` takes its own listeners off only when its requests are collected. */
@@ -52,12 +50,20 @@ async function manyAtOnce() {
   await run(0);
   await settle();
   const before = census();
-  ended = 0;
-  const all = Promise.all(Array.from({ length: AT_ONCE }, () => run(4000)));
-  await sleep(2500);
-  if (ended > 0) throw new Error(`${ended} jobs of 4 s have ended after 2.5 s`);
+  let ended = 0;
+  const ends: Promise<void>[] = [];
+  const told = Array.from(
+    { length: AT_ONCE },
+    () =>
+      new Promise<void>((resolve) => {
+        ends.push(run(10_000, resolve).then(() => void ended++));
+      }),
+  );
+  await Promise.all(told);
+  await sleep(1000);
+  if (ended > 0) throw new Error(`${ended} jobs of 10 s have ended while the others were being started`);
   const inFlight = census();
-  await all;
+  await Promise.all(ends);
   await settle();
   return { before, inFlight, after: census() };
 }

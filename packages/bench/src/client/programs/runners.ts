@@ -5,6 +5,12 @@ type Runner = (baseUrl: string) => Promise<(input: JobInput) => Promise<unknown>
 
 const FAL = "https://queue.fal.run";
 
+async function ours(baseUrl: string, options?: { onStatus(): void }) {
+  const { createClient, untyped } = await import("@model-api/client");
+  const client = createClient({ baseUrl, token: "token" });
+  return (input: JobInput) => client.run(untyped("acme/x/edit"), { ...input }, options);
+}
+
 async function fal(baseUrl: string) {
   const { createFalClient } = await import("@fal-ai/client");
   return createFalClient({
@@ -24,11 +30,8 @@ export const RUNNERS = {
     const answer = await fetch(`${baseUrl}/held/`, { method: "POST", body: JSON.stringify(input) });
     return answer.json();
   },
-  "@model-api/client": async (baseUrl) => {
-    const { createClient, untyped } = await import("@model-api/client");
-    const client = createClient({ baseUrl, token: "token" });
-    return (input) => client.run(untyped("acme/x/edit"), { ...input });
-  },
+  "@model-api/client": (baseUrl) => ours(baseUrl),
+  "@model-api/client, onStatus": (baseUrl) => ours(baseUrl, { onStatus() {} }),
   "replicate, Prefer: wait": async (baseUrl) => {
     const client = await replicate(baseUrl);
     return (input) => client.run("owner/model", { input });
