@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // Tests that are concurrent wait for clocks and sockets most of the time.
+    maxConcurrency: 16,
   },
 });
