@@ -1,5 +1,5 @@
+import { within } from "./abort.js";
 import type { Clock } from "./clock.js";
-import { AbortedError, within } from "./core.js";
 import type { CancelReport } from "./errors/index.js";
 import type { CancelOutcome } from "./request-handle.js";
 
@@ -12,19 +12,14 @@ const REPORTS: Readonly<Record<CancelReport, string>> = {
   unknown: "Whether it was cancelled is not known: it may run and be charged.",
 };
 
-/** Cancels the request whose waiting was aborted, and gives the error that says what became of it. */
+/** Cancels a request whose waiting was aborted, and says what became of it. */
 export async function cancelAborted(
   requestId: string,
-  reason: unknown,
   clock: Clock,
   cancel: (options: { readonly signal: AbortSignal }) => Promise<CancelOutcome>,
-): Promise<AbortedError> {
+): Promise<{ readonly outcome: CancelReport; readonly message: string }> {
   const outcome = await within<CancelReport>(clock, CANCEL_TIMEOUT, undefined, Error, async (signal) =>
     (await cancel({ signal })) === "cancelled" ? "cancelled" : "too_late",
   ).catch((): CancelReport => "unknown");
-  return new AbortedError(`The waiting for request ${requestId} was aborted. ${REPORTS[outcome]}`, {
-    requestId,
-    outcome,
-    cause: reason,
-  });
+  return { outcome, message: `The waiting for request ${requestId} was aborted. ${REPORTS[outcome]}` };
 }

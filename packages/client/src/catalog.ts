@@ -1,5 +1,5 @@
 import type { Answer, Call, QueryOf } from "./contract.js";
-import { checkModelId } from "./core.js";
+import type { Lent } from "./lent.js";
 
 export type ListModelsQuery = QueryOf<"listModels">;
 export type ListRequestsQuery = QueryOf<"listRequests">;
@@ -7,7 +7,7 @@ export type ListRequestsQuery = QueryOf<"listRequests">;
 /** Pages of a list, from one on. */
 export type Pages<Page> = AsyncGenerator<Page, void, void>;
 
-/** The calls that read lists and the catalog. */
+/** The calls that read lists and the catalog. Ids have been checked. */
 export interface Catalog {
   models(query: ListModelsQuery): Pages<Answer<"listModels">>;
   requests(query: ListRequestsQuery): Pages<Answer<"listRequests">>;
@@ -15,17 +15,15 @@ export interface Catalog {
   categories(): Promise<Answer<"listCategories">>;
 }
 
-/** Makes a call and repeats it where that may help. */
-export type Read = <Body>(call: Call, isExpected: (body: Body) => boolean, query?: object) => Promise<Body>;
-
-export function createCatalog(read: Read): Catalog {
+export function createCatalog({ send, repeat }: Lent, signal: AbortSignal | undefined): Catalog {
+  const read = <Body>(path: (Call & { method: "GET" })["path"], isExpected: (body: Body) => boolean) =>
+    repeat(() => send({ method: "GET", path }, isExpected, { signal }), signal);
   return {
     async *models(query) {
       for (let offset = query.offset ?? 0; ; ) {
         const page = await read<Answer<"listModels">>(
-          { method: "GET", path: "/v1/models" },
-          (answer) => Array.isArray(answer.models),
-          said({ ...query, offset }),
+          `/v1/models?${search({ ...query, offset })}`,
+          ({ models }) => Array.isArray(models),
         );
         yield page;
         offset += page.models.length;
@@ -36,9 +34,8 @@ export function createCatalog(read: Read): Catalog {
     async *requests(query) {
       for (let cursor = query.cursor; ; ) {
         const page: Answer<"listRequests"> = await read<Answer<"listRequests">>(
-          { method: "GET", path: "/v1/requests" },
-          (answer) => Array.isArray(answer.requests),
-          said({ ...query, cursor }),
+          `/v1/requests?${search({ ...query, cursor })}`,
+          ({ requests }) => Array.isArray(requests),
         );
         yield page;
         cursor = page.next_cursor;
@@ -46,18 +43,15 @@ export function createCatalog(read: Read): Catalog {
       }
     },
     model: (id) =>
-      read<Answer<"getModel">>(
-        { method: "GET", path: `/v1/models/${checkModelId(id)}` },
-        (answer) => typeof answer.model_id === "string",
-      ),
+      read<Answer<"getModel">>(`/v1/models/${id}`, (answer) => typeof answer.model_id === "string"),
     categories: () =>
-      read<Answer<"listCategories">>({ method: "GET", path: "/v1/models/categories" }, (answer) =>
-        Array.isArray(answer.categories),
-      ),
+      read<Answer<"listCategories">>("/v1/models/categories", ({ categories }) => Array.isArray(categories)),
   };
 }
 
 /** A query without the parameters that are not set. */
-function said(query: object): object {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+function search(query: object): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, `${value}`);
+  return search;
 }

@@ -1,23 +1,30 @@
 import type { ModelId, ModelInputs } from "@model-api/models/lean";
-import type { ListModelsQuery, ListRequestsQuery } from "./catalog.js";
+import type { Catalog, ListModelsQuery, ListRequestsQuery, Pages } from "./catalog.js";
 import type { Answer } from "./contract.js";
-import { type InputIssue, SubmissionUnknownError } from "./errors/index.js";
+import {
+  ConnectionError,
+  CostLimitError,
+  type InputIssue,
+  InvalidInputError,
+  ModelApiError,
+  SubmissionUnknownError,
+} from "./errors/index.js";
+import type { FollowContext } from "./follow.js";
 import { createHttp } from "./http.js";
-import { checkModelId } from "./identifiers.js";
-import { isJson } from "./json.js";
+import { checkModelId, isRequestId } from "./identifiers.js";
+import type { Lent } from "./lent.js";
 import { type Listing, listing } from "./listing.js";
 import { type ClientOptions, resolveOptions } from "./options.js";
 import type { StandardSchema } from "./prepare/standard-schema.js";
 import {
   type CallOptions,
   createRequestHandle,
-  type HandleContext,
   type RequestHandle,
   type WaitOptions,
 } from "./request-handle.js";
 import type { CompletedResult } from "./result.js";
 import { withRetries } from "./retry.js";
-import { createTransport } from "./transport.js";
+import { WITH_BODY } from "./timeouts.js";
 import type { UploadProgress } from "./uploads/uploader.js";
 import { createWaiting } from "./waiting.js";
 
@@ -114,66 +121,83 @@ export interface ModelApiClient {
 /** A client of the Model API. Holds no connection and starts nothing until it is used. */
 export function createClient(options: ClientOptions = {}): ModelApiClient {
   const resolved = resolveOptions(options);
-  const { clock, retry } = resolved;
-  const { send, extensions } = createHttp(resolved);
-  const transport = createTransport(send, retry.attemptTimeout);
-  const context: HandleContext = { transport, options: resolved, waiting: createWaiting(clock) };
-
+  const http = createHttp(resolved);
+  const context: FollowContext = { options: resolved, waiting: createWaiting(resolved.clock) };
+  const lent: Lent = {
+    ...http,
+    options: resolved,
+    repeat: (call, signal) => withRetries(call, resolved, signal),
+    errors: { ModelApiError, ConnectionError, CostLimitError, InvalidInputError },
+  };
+  const handle = (id: string, model?: string) => createRequestHandle(id, model, http.send, context);
   // What only some callers use is loaded when they do, and always before anything is sent.
-  const catalog = async ({ signal }: CallOptions = {}) =>
-    (await import("./extras.js")).createCatalog((call, isExpected, query) =>
-      withRetries(
-        () => send(call, isExpected, { signal, timeout: retry.attemptTimeout, ...(query && { query }) }),
-        resolved,
-        signal,
-      ),
-    );
+  const extras = () => import("./extras.js");
+  const catalog = async (settings: CallOptions = {}) => (await extras()).createCatalog(lent, settings.signal);
+  const list =
+    <Query extends object, Page, Entry>(
+      pagesOf: (from: Catalog, query: Query) => Pages<Page>,
+      entriesOf: (page: Page) => readonly Entry[],
+    ) =>
+    (query = {} as Query, settings?: CallOptions) =>
+      listing(
+        catalog(settings).then((from) => pagesOf(from, query)),
+        entriesOf,
+      );
 
-  async function submit(model: string | UntypedModel, given: object, options: SubmitOptions = {}) {
-    const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey: key = randomKey() } = options;
+  async function submit(model: string | UntypedModel, given: object, settings: SubmitOptions = {}) {
+    const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
     const id = idOf(model);
     const issues: InputIssue[] = [];
     let input = (await resolved.prepareInput?.(id, given, (issue) => issues.push(issue))) ?? given;
-    if (validate || maxCostUsd !== undefined || issues.length > 0 || !isJson(input)) {
-      const { prepare } = await import("./extras.js");
-      const parts = { options: resolved, catalog, send, extensions };
-      input = await prepare(id, input, issues, { ...options, validate }, parts);
+    if (validate || maxCostUsd !== undefined || issues.length > 0 || !isFlat(input)) {
+      const { prepare } = await extras();
+      input = await prepare(lent, id, input, issues, settings);
     }
+    const body = JSON.stringify(input);
     let lost: SubmissionUnknownError | undefined;
     const attempt = () =>
-      transport.submit(id, input, key, signal).catch((error: unknown) => {
-        if (SubmissionUnknownError.isInstance(error)) lost = error;
-        throw error;
-      });
-    const { request_id: requestId } = await withRetries(attempt, resolved, signal).catch((error: unknown) => {
+      http
+        .send<Answer<"submitRequest">>(
+          { method: "POST", path: `/v1/models/${id}`, headers: { "content-type": "application/json" }, body },
+          (answer) => isRequestId(answer.request_id),
+          {
+            signal,
+            timeout: WITH_BODY * resolved.retry.attemptTimeout,
+            idempotencyKey,
+            extensions: { "idempotency-key": idempotencyKey },
+          },
+        )
+        .catch((error: unknown) => {
+          if (SubmissionUnknownError.isInstance(error)) lost = error;
+          throw error;
+        });
+    const answer = await withRetries(attempt, resolved, signal).catch((error: unknown) => {
       // One try may have arrived, whatever the tries after it came to.
       throw lost ?? error;
     });
-    return createRequestHandle(requestId, id, context);
+    return handle(answer.request_id, id);
   }
 
   return {
-    run: async (model: string | UntypedModel, input: object, options: RunOptions = {}) =>
-      (await submit(model, input, options)).wait(options),
+    run: async (model: string | UntypedModel, input: object, settings: RunOptions = {}) =>
+      (await submit(model, input, settings)).wait(settings),
     submit,
-    request: (requestId, { model } = {}) => createRequestHandle(requestId, model, context),
-    estimate: async (model: string | UntypedModel, input: object, options?: CallOptions) =>
-      (await import("./extras.js")).estimate(idOf(model), input, await catalog(options), resolved.models),
+    request: (requestId, { model } = {}) => handle(requestId, model),
+    estimate: async (model: string | UntypedModel, input: object, settings?: CallOptions) =>
+      (await extras()).estimate(idOf(model), input, await catalog(settings), resolved.models),
     models: {
-      list: (query = {}, options) =>
-        listing(
-          catalog(options).then((it) => it.models(query)),
-          ({ models }) => models,
-        ),
-      get: async (modelId, options) => (await catalog(options)).model(modelId),
-      categories: async (options) => (await (await catalog(options)).categories()).categories,
+      list: list(
+        (from, query: ListModelsQuery) => from.models(query),
+        (page) => page.models,
+      ),
+      get: async (modelId, settings) => (await catalog(settings)).model(checkModelId(modelId)),
+      categories: async (settings) => (await (await catalog(settings)).categories()).categories,
     },
     requests: {
-      list: (query = {}, options) =>
-        listing(
-          catalog(options).then((it) => it.requests(query)),
-          ({ requests }) => requests,
-        ),
+      list: list(
+        (from, query: ListRequestsQuery) => from.requests(query),
+        (page) => page.requests,
+      ),
     },
   };
 }
@@ -181,8 +205,11 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
 const idOf = (model: string | UntypedModel) =>
   checkModelId(typeof model === "string" ? model : model.untyped);
 
+/** Whether there are but texts, numbers and lists of them, as in most inputs; what else there is wants a closer look. */
+const isFlat = (input: object) =>
+  Object.values(input)
+    .flat()
+    .every((value) => Object(value) !== value);
+
 /** 128 random bits. Not `randomUUID`, which pages without TLS do not have. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
-}
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");

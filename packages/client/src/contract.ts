@@ -18,16 +18,17 @@ type Filled<Path extends string> = Path extends `${infer Before}{${string}}${inf
   : Path;
 
 type PathsWith<Method extends "get" | "post"> = {
-  [Path in keyof paths & string]: paths[Path] extends Record<Method, object> ? Path : never;
+  [Path in keyof paths & string]: paths[Path] extends Record<Method, object> ? Filled<Path> : never;
 }[keyof paths & string];
 
 /** A call that the contract knows: another method or path does not compile. */
-export type Call =
-  | { readonly method: "GET"; readonly path: Filled<PathsWith<"get">> }
+export type Call = {
+  readonly headers?: Record<string, string>;
+} & (
+  | { readonly method: "GET"; readonly path: PathsWith<"get"> | `${PathsWith<"get">}?${string}` }
   | {
       readonly method: "POST";
-      readonly path: Filled<PathsWith<"post">>;
+      readonly path: PathsWith<"post">;
       readonly body?: NonNullable<RequestInit["body"]>;
-      /** Media type of the body. @default "application/json" */
-      readonly type?: string;
-    };
+    }
+);

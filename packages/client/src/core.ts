@@ -1,5 +1,4 @@
-/** What a page loads to run a model, and what `extras` stands on. */
-export { abortable, within } from "./abort.js";
+/** What a page loads to run a model, in one piece that all entries share. */
 export { createClient, untyped } from "./client.js";
 export { systemClock } from "./clock.js";
 export {
@@ -21,7 +20,3 @@ export {
   SubmissionUnknownError,
   TimeoutError,
 } from "./errors/index.js";
-export { checkModelId } from "./identifiers.js";
-export { isJson, isPlain } from "./json.js";
-export { withRetries } from "./retry.js";
-export { WITH_BODY } from "./transport.js";

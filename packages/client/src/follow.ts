@@ -1,63 +1,47 @@
-import { type Clock, sleep } from "./clock.js";
-import type { PollingOptions } from "./options.js";
+import { sleep } from "./clock.js";
+import type { ResolvedOptions } from "./options.js";
 import { isFinal, isSameStatus, type RequestStatus } from "./status.js";
 import type { Waiting } from "./waiting.js";
 
 /** Each pause is an eighth longer: late by a sixteenth of the job in the mean, in a quarter of the calls of a fixed 500 ms. */
 const GROWTH = 1.125;
-const JITTER = 0.2;
+/** By how much pauses differ, as a part of the pause. */
+const JITTER = 0.4;
 /** Held answers that may follow each other at once: a request has no more changes. A server that answers early must not make us spin. */
 const QUICK_LOOKS = 4;
 
-/** One look at a request's status; `hold` says for how many seconds the server may hold the answer. */
-export type Look = (
-  hold: number,
-  signal: AbortSignal | undefined,
-) => Promise<{
-  readonly status: RequestStatus;
-  /** Whether the server holds answers; undefined where this look cannot say. */
-  readonly held: boolean | undefined;
-}>;
-
-export interface FollowOptions {
+/** What following stands on: the client's parts. */
+export interface FollowContext {
+  readonly options: ResolvedOptions;
   readonly waiting: Waiting;
-  readonly polling: Required<PollingOptions>;
-  readonly clock: Clock;
-  readonly signal: AbortSignal | undefined;
-  /** Whether somebody sees the statuses: then the first is asked for at once, and only the next ones are held. */
-  readonly isObserved: boolean;
 }
+
+/** One look at a request's status; `hold` says for how many seconds the server may hold the answer. */
+export type Look = (hold: number, signal: AbortSignal | undefined) => Promise<RequestStatus>;
 
 /**
  * The statuses of a request, one for each change, until it has ended. Where the server holds answers, a change arrives when
  * it happens; elsewhere looks start fast and become rarer, each a little off the beat.
+ * @param isObserved whether somebody sees the statuses: then the first is asked for at once, and only the next ones are held
  */
 export async function* follow(
   look: Look,
-  { waiting, polling, clock, signal, isObserved }: FollowOptions,
+  { options, waiting }: FollowContext,
+  signal: AbortSignal | undefined,
+  isObserved: boolean,
 ): AsyncGenerator<RequestStatus, void, void> {
+  const { clock, polling } = options;
   const { initialDelay, maxDelay } = polling;
   let delay = initialDelay;
   let last: RequestStatus | undefined;
   for (let looks = 0; ; looks++) {
     const isHeld = waiting.holds && waiting.isFree();
-    const pause = isHeld
-      ? looks < QUICK_LOOKS
-        ? 0
-        : initialDelay
-      : looks || waiting.holds === false
-        ? delay
-        : 0;
-    if (pause) {
-      await sleep(clock, pause * (1 - JITTER + 2 * JITTER * clock.random()), signal);
-      if (!isHeld) {
-        delay = Math.min(maxDelay, delay * GROWTH);
-        await waiting.turn(signal);
-      }
-    }
-    const hold = isObserved && looks === 0 ? 0 : waiting.take();
-    const { status, held } = await look(hold, signal).finally(() => waiting.free(hold));
-    if (hold) waiting.holds = held ?? waiting.holds;
+    let pause = looks || waiting.holds === false ? delay : 0;
+    if (isHeld) pause = looks < QUICK_LOOKS ? 0 : initialDelay;
+    else if (pause) delay = Math.min(maxDelay, delay * GROWTH);
+    if (pause) await sleep(clock, pause * (1 + JITTER * (clock.random() - 0.5)), signal);
+    const hold = isObserved && !looks ? 0 : waiting.take();
+    const status = await look(hold, signal).finally(() => waiting.free(hold));
     if (!isSameStatus(last, status)) yield status;
     if (isFinal(status)) return;
     last = status;

@@ -2,7 +2,6 @@ import { within } from "./abort.js";
 import type { Call } from "./contract.js";
 import { errorFromAnswer } from "./errors/from-answer.js";
 import {
-  AuthenticationError,
   ConnectionError,
   InvalidResponseError,
   ModelApiError,
@@ -14,10 +13,9 @@ import { parseRetryAfter } from "./retry-after.js";
 import { VERSION } from "./version.js";
 
 export interface SendOptions {
-  readonly signal: AbortSignal | undefined;
-  /** Milliseconds that the answer may take. */
-  readonly timeout: number;
-  readonly query?: object;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that the answer may take. @default the client's `attemptTimeout` */
+  readonly timeout?: number;
   /** The request that the call is about; errors carry it. */
   readonly requestId?: string;
   /** Of a submit, whose loss is another thing than a read's. */
@@ -26,17 +24,19 @@ export interface SendOptions {
   readonly extensions?: Record<string, string>;
 }
 
+/**
+ * One call, made once. Throws a `ModelApiError` for what the server or the connection did, and the signal's reason when it is
+ * aborted; a submit that has left ends in `SubmissionUnknownError` instead of either, unless it certainly did not arrive.
+ * @param isExpected whether an answer has the shape that the call promises
+ */
+export type Send = <Body>(
+  call: Call,
+  isExpected: (body: Body, headers: Headers) => boolean,
+  options: SendOptions,
+) => Promise<Body>;
+
 export interface Http {
-  /**
-   * One call, made once. Throws a `ModelApiError` for what the server or the connection did, and the signal's reason when it
-   * is aborted; a submit that has left ends in `SubmissionUnknownError` instead of either, unless it certainly did not arrive.
-   * @param isExpected whether an answer has the shape that the call promises
-   */
-  send<Body>(
-    call: Call,
-    isExpected: (body: Body, headers: Headers) => boolean,
-    options: SendOptions,
-  ): Promise<Body>;
+  readonly send: Send;
   /** Names of the extensions that the server offers; undefined until it has answered. */
   extensions(): string | undefined;
 }
@@ -45,8 +45,7 @@ export interface Http {
  * What a connection ends with before a byte of the request has left: it was refused, the name is unknown, or the certificate
  * is not trusted. In any other case the request may have arrived.
  */
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|UNABLE_TO_\w+|(?!ERR_SSL)\w*CERT\w*)$/;
+const NEVER_LEFT = /^(?!ERR_SSL).*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|UNABLE_TO_)/i;
 /** Not among the options that Node's own types know. */
 const NO_STORE = { cache: "no-store" } as RequestInit;
 const EXCERPT = 200;
@@ -54,115 +53,89 @@ const EXCERPT = 200;
 const SECRET_LENGTH = 8;
 
 export function createHttp(options: ResolvedOptions): Http {
-  const { baseUrl, clock, hooks } = options;
+  const { baseUrl, clock, hooks, retry } = options;
   // Frameworks cache `fetch`, and a cached status never ends.
   const common = takesCache() ? NO_STORE : {};
   let isKnown = !isCrossOrigin(baseUrl);
   let extensions: string | undefined;
   let honoursKeys = false;
 
-  return {
-    extensions: () => extensions,
-    async send(
-      { method, path, ...content },
-      isExpected,
-      { signal, timeout, query, requestId, idempotencyKey, extensions: extra },
-    ) {
-      const url = baseUrl + path + (query ? `?${new URLSearchParams(query as Record<string, string>)}` : "");
-      const what = `${method} ${url}`;
-      let hasLeft = false;
-      let token: string | undefined;
+  const send: Send = async (
+    { path, headers: own, ...call },
+    isExpected,
+    { signal, timeout = retry.attemptTimeout, requestId, idempotencyKey, extensions: extra },
+  ) => {
+    const url = baseUrl + path;
+    let token = "";
+    let hasLeft = false;
+    const say = (what: string) => redact(`${call.method} ${url}: ${what}`, token);
+    const lost = (how: string, cause?: unknown) =>
+      new ConnectionError(say(how), { requestId, cause, retryable: true });
 
-      async function work(inner: AbortSignal) {
-        token = await options.token();
-        const headers = headersFor(token);
-        if ("body" in content) headers["content-type"] = content.type ?? "application/json";
-        if (isKnown) {
-          Object.assign(headers, extra);
-          options.trace?.(headers);
-        }
-        const call = { method, url, headers };
-        await hooks.onRequest?.(call);
-        inner.throwIfAborted();
-        hasLeft = true;
-        const response = await options.fetch(url, { ...common, ...content, method, headers, signal: inner });
-        quietly(() => hooks.onResponse?.(call, response));
+    async function work(inner: AbortSignal) {
+      // Without the line break that a token from a file ends with: the system's own error would quote the header.
+      token = ((await options.token()) ?? "").replace(/[^\x21-\x7e]/g, "");
+      const headers: Record<string, string> = { ...own };
+      if (token) headers.authorization = `Bearer ${token}`;
+      // A browser says who it is by itself, and a header more would need the server's permission.
+      if (!isInBrowser()) headers["user-agent"] = `model-api-client/${VERSION}`;
+      if (isKnown) {
+        Object.assign(headers, extra);
+        options.trace?.(headers);
+      }
+      const outgoing = { url, method: call.method, headers };
+      await hooks.onRequest?.(outgoing);
+      inner.throwIfAborted();
+      hasLeft = true;
+      const response = await options.fetch(url, { ...common, ...call, headers, signal: inner });
+      quietly(() => hooks.onResponse?.(outgoing, response));
 
-        const { status, ok, headers: told } = response;
-        extensions = told.get("model-api-extensions") ?? "";
-        isKnown ||= extensions !== "";
-        honoursKeys ||= idempotencyKey !== undefined && told.get("idempotency-key") === idempotencyKey;
-        const text = await response.text();
-        const body = parse(text, token);
-        const code = Number(body?.error_code) || (ok ? 0 : status);
-        if (code) {
-          const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
-          throw errorFromAnswer(code, `${what}: ${body?.error_message ?? `HTTP ${status}`}`, body?.detail, {
-            status,
-            requestId,
-            retryAfter,
-          });
-        }
-        if (body && isExpected(body as never, told)) return body as never;
-        const excerpt = redact(text.slice(0, EXCERPT), token) || "nothing";
-        throw new InvalidResponseError(
-          `${what}: HTTP ${status} with no answer of the Model API: ${excerpt}`,
-          {
-            status,
-            requestId,
-          },
+      const { status, ok, headers: told } = response;
+      extensions = told.get("model-api-extensions") ?? "";
+      isKnown ||= extensions !== "";
+      honoursKeys ||= idempotencyKey !== undefined && told.get("idempotency-key") === idempotencyKey;
+      const text = await response.text();
+      const body = parse(text, token);
+      const code = Number(body?.error_code) || (ok ? 0 : status);
+      const details = { status, requestId };
+      if (code) {
+        const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
+        const message = say(`${body?.error_message ?? `HTTP ${status}`}`);
+        throw errorFromAnswer(code, message, body?.detail, { ...details, retryAfter });
+      }
+      if (body && isExpected(body as never, told)) return body as never;
+      throw new InvalidResponseError(
+        say(`HTTP ${status}, but no answer of the Model API: ${text.slice(0, EXCERPT)}`),
+        details,
+      );
+    }
+
+    try {
+      return await within(clock, timeout, signal, () => lost(`no answer in ${timeout} ms`), work);
+    } catch (error) {
+      // A bad id, no token to be had, an input that is no JSON, an abort in time: nothing was sent.
+      if (!hasLeft) throw error;
+      const isAbort = signal?.aborted && error === signal.reason;
+      const isTold = ModelApiError.isInstance(error) && !isAbort;
+      const failure = isTold ? error : lost(`the connection failed: ${codeOf(error) || error}`, error);
+      if (idempotencyKey && mayHaveArrived(failure)) {
+        throw new SubmissionUnknownError(
+          `${failure.message}. It may be accepted, and may be charged: look at your requests before you submit again`,
+          { idempotencyKey, retryable: honoursKeys, status: failure.status, cause: isTold ? failure : error },
         );
       }
-
-      const lost = (how: string, cause?: unknown) =>
-        new ConnectionError(redact(`${what}: ${how}`, token), { requestId, cause, retryable: true });
-      try {
-        return await within(clock, timeout, signal, () => lost(`no answer in ${timeout} ms`), work);
-      } catch (error) {
-        // A bad id, no token to be had, an input that is no JSON, an abort in time: nothing was sent.
-        if (!hasLeft) throw error;
-        const isAbort = signal?.aborted && error === signal.reason;
-        const failure =
-          ModelApiError.isInstance(error) && !isAbort ? error : lost(codeOf(error) || `${error}`, error);
-        if (idempotencyKey !== undefined && mayHaveArrived(failure)) {
-          throw new SubmissionUnknownError(
-            `${failure.message}. It may have been accepted, and may be charged: look at your requests before you submit it again.`,
-            {
-              idempotencyKey,
-              retryable: honoursKeys,
-              status: failure.status,
-              cause: isAbort ? error : failure,
-            },
-          );
-        }
-        throw isAbort ? error : failure;
-      }
-    },
+      throw isAbort ? error : failure;
+    }
   };
+
+  return { send, extensions: () => extensions };
 }
 
-function headersFor(token: string | undefined): Record<string, string> {
-  // A browser says who it is by itself, and a header more would need the server's permission.
-  const headers: Record<string, string> = isInBrowser()
-    ? {}
-    : { "user-agent": `model-api-client/${VERSION}` };
-  if (!token) return headers;
-  // Told here, because the system's own error would quote the header.
-  if (/[^\x21-\x7e]/.test(token))
-    throw new AuthenticationError(
-      "The token holds a blank, a line break or another character that no token has.",
-      {},
-    );
-  headers.authorization = `Bearer ${token}`;
-  return headers;
-}
-
-/** Whether a submit that ended so may be accepted all the same. */
-function mayHaveArrived({ code, status = 0, retryAfter, cause }: ModelApiError): boolean {
+/** Whether a submit that failed so may be accepted all the same. */
+function mayHaveArrived({ code, status, retryable, retryAfter, cause }: ModelApiError): boolean {
   if (code === "connection") return !NEVER_LEFT.test(codeOf(cause));
-  if (code !== "server") return code === "invalid_response";
-  if (status === 503) return retryAfter === undefined;
-  return status < 400 || status === 408 || status === 425 || status >= 500;
+  if (code === "server") return retryable && (status !== 503 || retryAfter === undefined);
+  return code === "invalid_response";
 }
 
 /** Older workers' runtimes throw on the option. */
@@ -175,7 +148,7 @@ function takesCache(): boolean {
 }
 
 /** The body as a JSON object without the token, which a server may reflect; undefined when it is anything else. */
-function parse(text: string, token: string | undefined): Record<string, unknown> | undefined {
+function parse(text: string, token: string): Record<string, unknown> | undefined {
   try {
     const value = JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item));
     return typeof value === "object" && !Array.isArray(value) ? (value ?? undefined) : undefined;
@@ -184,12 +157,12 @@ function parse(text: string, token: string | undefined): Record<string, unknown>
   }
 }
 
-function redact(text: string, token = ""): string {
+function redact(text: string, token: string): string {
   return token.length < SECRET_LENGTH ? text : text.replaceAll(token, "[token]");
 }
 
 /** The system's word for an error, which `fetch` hides one level down. */
 function codeOf(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  const { code, cause } = Object(error);
   return `${cause?.code ?? code ?? ""}`;
 }

@@ -5,17 +5,14 @@ import { MODEL_ID, REQUEST_ID } from "./generated/identifiers.js";
 export function checkModelId(id: string): string {
   if (MODEL_ID.test(id)) return id;
   throw new NotFoundError(
-    `"${id}" is not a model id. A model id has two to five segments of letters, digits, "_", "." and "-", such as openai/gpt-image-2/edit.`,
+    `"${id}" is not a model id: two to five parts of letters, digits, "_", "." and "-", as openai/gpt-image-2/edit`,
     {},
   );
 }
 
 export function checkRequestId(id: string): string {
   if (isRequestId(id)) return id;
-  throw new NotFoundError(
-    `"${id}" is not a request id. A request id has 1 to 128 letters, digits, "_" and "-".`,
-    {},
-  );
+  throw new NotFoundError(`"${id}" is not a request id: 1 to 128 letters, digits, "_" and "-"`, {});
 }
 
 export function isRequestId(id: unknown): id is string {

@@ -108,7 +108,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   return {
     ...options,
     token: typeof token === "function" ? token : () => token,
-    baseUrl: (options.baseUrl ?? BASE_URL).replace(/\/+$/, "").replace(/\/v1$/, ""),
+    baseUrl: (options.baseUrl ?? BASE_URL).replace(/(\/v1)?\/*$/, ""),
     // Looked up late, so that a test or a framework that replaces the global is heard.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     polling: { initialDelay: 250, maxDelay: 5000, ...polling },

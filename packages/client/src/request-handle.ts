@@ -1,14 +1,13 @@
 import { within } from "./abort.js";
 import { sleep } from "./clock.js";
-import { RequestCancelledError, RequestFailedError, TimeoutError } from "./errors/index.js";
-import { follow, type Look } from "./follow.js";
+import type { Answer } from "./contract.js";
+import { AbortedError, RequestCancelledError, RequestFailedError, TimeoutError } from "./errors/index.js";
+import { type FollowContext, follow } from "./follow.js";
+import type { Send } from "./http.js";
 import { checkRequestId } from "./identifiers.js";
-import type { ResolvedOptions } from "./options.js";
 import { type CompletedResult, type RequestResult, toResult } from "./result.js";
-import { type RetryPolicy, withRetries } from "./retry.js";
+import { withRetries } from "./retry.js";
 import { isFinal, type RequestStatus, toStatus } from "./status.js";
-import type { Transport } from "./transport.js";
-import type { Waiting } from "./waiting.js";
 
 export interface CallOptions {
   /** Stops the call at once; it rejects with the signal's reason. */
@@ -53,14 +52,7 @@ export interface RequestHandle extends AsyncIterable<RequestStatus> {
   wait(options?: WaitOptions): Promise<CompletedResult>;
   /** The statuses, one for each change, until the end. The handle itself is iterable too. */
   watch(options?: CallOptions): AsyncIterable<RequestStatus>;
-  toJSON(): { id: string; model?: string };
-}
-
-/** What a handle stands on: the client's parts. */
-export interface HandleContext {
-  readonly transport: Transport;
-  readonly options: ResolvedOptions;
-  readonly waiting: Waiting;
+  toJSON(): { id: string; model: string | undefined };
 }
 
 const DAY = 86_400_000;
@@ -70,48 +62,53 @@ const PATIENCE = 5;
 export function createRequestHandle(
   requestId: string,
   model: string | undefined,
-  { transport, options, waiting }: HandleContext,
+  send: Send,
+  context: FollowContext,
 ): RequestHandle {
   const id = checkRequestId(requestId);
-  const { clock, polling } = options;
-  const { maxRetries, maxTime } = options.retry;
-  const patient: RetryPolicy = {
-    clock,
-    retry: { ...options.retry, maxRetries: PATIENCE * maxRetries, maxTime: PATIENCE * maxTime },
-    hooks: {
-      onRetry(error, delay) {
-        if (error.retryAfter) waiting.rest(delay);
-        options.hooks.onRetry?.(error, delay);
-      },
-    },
-  };
+  const { options, waiting } = context;
+  const { clock, polling, retry } = options;
 
-  const look: Look = (hold, signal) => {
+  function look(hold: number, signal: AbortSignal | undefined, isWaiting = true): Promise<RequestStatus> {
     let seconds = hold;
-    return withRetries(
-      async () => {
-        const asked = seconds;
-        // Where holding an answer has failed, it may be what the way to the server does not bear.
-        seconds = 0;
-        const { answer, held } = await transport.status(id, asked, signal);
-        return { status: toStatus(answer), held: asked ? held : undefined };
-      },
-      patient,
-      signal,
-    );
-  };
+    const call = async () => {
+      const isHeld = seconds > 0;
+      const timeout = retry.attemptTimeout + 1000 * seconds;
+      const asked = isHeld && { timeout, extensions: { prefer: `wait=${seconds}` } };
+      // Where holding an answer has failed, it may be what the way to the server does not bear.
+      seconds = 0;
+      if (isWaiting && !isHeld) await waiting.turn(signal);
+      const answer = await send<Answer<"getRequestStatus">>(
+        { method: "GET", path: `/v1/requests/${id}/status` },
+        (body, headers) => {
+          if (isHeld) waiting.holds = headers.has("preference-applied");
+          return hasStatus(body);
+        },
+        { signal, requestId: id, ...asked },
+      );
+      return toStatus(answer);
+    };
+    return withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
+  }
 
-  const resultWith = async (
-    retries: RetryPolicy,
-    { includeCost = false, signal }: ResultOptions = {},
-  ): Promise<RequestResult> =>
-    toResult(await withRetries(() => transport.result(id, includeCost, signal), retries, signal), id, model);
+  async function result({ includeCost, signal }: ResultOptions = {}, patience = 1): Promise<RequestResult> {
+    const path = `/v1/requests/${id}/result${includeCost ? "?include_cost=true" : ""}` as const;
+    const call = () =>
+      send<Answer<"getRequestResult">>({ method: "GET", path }, hasStatus, { signal, requestId: id });
+    return toResult(await withRetries(call, options, signal, patience), id, model);
+  }
 
   const watch = (signal: AbortSignal | undefined, isObserved: boolean) =>
-    follow(look, { waiting, polling, clock, signal, isObserved });
+    follow(look, context, signal, isObserved);
 
   async function cancel({ signal }: CallOptions = {}): Promise<CancelOutcome> {
-    const answer = await withRetries(() => transport.cancel(id, signal), options, signal);
+    const call = () =>
+      send<Answer<"cancelRequest">>(
+        { method: "POST", path: `/v1/requests/${id}/cancel` },
+        ({ outcome }) => typeof outcome === "string",
+        { signal, requestId: id },
+      );
+    const answer = await withRetries(call, options, signal);
     // A cancel whose answer was lost has been repeated, and finds the request cancelled.
     return toStatus(answer).status === "cancelled" ? "cancelled" : answer.outcome;
   }
@@ -121,11 +118,11 @@ export function createRequestHandle(
     timeout = DAY,
     signal,
     includeCost = false,
-    cancelOnAbort = false,
-  }: WaitOptions = {}): Promise<CompletedResult> {
+    cancelOnAbort,
+  }: WaitOptions = {}) {
     const expired = () =>
       new TimeoutError(
-        `Request ${id} had not ended after ${timeout} ms. It goes on, and is charged; client.request("${id}").wait() takes up the waiting.`,
+        `Request ${id} has not ended in ${timeout} ms. It goes on; client.request("${id}").wait() waits again.`,
         { requestId: id },
       );
     // Loaded before it is needed: who aborts may be about to lose the network.
@@ -133,39 +130,40 @@ export function createRequestHandle(
     try {
       return await within(clock, timeout, signal, expired, async (inner) => {
         for (;;) {
-          for await (const change of watch(inner, onStatus !== undefined)) onStatus?.(change);
-          const result = await resultWith(patient, { includeCost, signal: inner });
-          if (isFinal(result)) return completed(result);
+          for await (const change of watch(inner, !!onStatus)) onStatus?.(change);
+          const found = await result({ includeCost, signal: inner }, PATIENCE);
+          if (isFinal(found)) return completed(found);
           // The status is ahead of the result, as it may be where several machines answer.
           await sleep(clock, polling.initialDelay, inner);
         }
       });
     } catch (error) {
       if (!onAbort || !signal?.aborted || error !== signal.reason) throw error;
-      throw await onAbort(id, error, clock, cancel);
+      const { message, outcome } = await onAbort(id, clock, cancel);
+      throw new AbortedError(message, { outcome, requestId: id, cause: error });
     }
   }
 
   return {
     id,
     model,
-    status: async ({ signal } = {}) =>
-      toStatus((await withRetries(() => transport.status(id, 0, signal), options, signal)).answer),
-    result: (settings) => resultWith(options, settings),
+    status: ({ signal } = {}) => look(0, signal, false),
+    result: (settings) => result(settings),
     cancel,
     wait,
     watch: ({ signal } = {}) => watch(signal, true),
     [Symbol.asyncIterator]: () => watch(undefined, true),
-    toJSON: () => ({ id, ...(model !== undefined && { model }) }),
+    toJSON: () => ({ id, model }),
   };
 }
 
+const hasStatus = ({ status }: { readonly status: unknown }) => typeof status === "string";
+
 function completed(result: RequestResult): CompletedResult {
-  const { requestId } = result;
-  if (result.status === "completed") return result;
-  if (result.status === "failed") {
-    const { code, message } = result.error;
-    throw new RequestFailedError(`Request ${requestId} failed: ${message}`, { reason: code, requestId });
-  }
-  throw new RequestCancelledError(`Request ${requestId} was cancelled.`, { requestId });
+  const { requestId, status } = result;
+  if (status === "completed") return result;
+  if (status !== "failed")
+    throw new RequestCancelledError(`Request ${requestId} was cancelled.`, { requestId });
+  const { code: reason, message } = result.error;
+  throw new RequestFailedError(`Request ${requestId} failed: ${message}`, { reason, requestId });
 }

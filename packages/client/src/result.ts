@@ -11,11 +11,12 @@ export type EngineReport = NonNullable<Wire["engine_report"]>;
 interface ResultFacts {
   readonly requestId: string;
   /** The model, where the server says it. */
-  readonly model?: string;
-  readonly createdAt?: Date;
-  readonly finishedAt?: Date;
+  readonly model: string | undefined;
+  /** When it was submitted and when it ended, where the server says so. */
+  readonly createdAt: Date | undefined;
+  readonly finishedAt: Date | undefined;
   /** US dollars; only where it was asked for (`includeCost`) and the server knows it. */
-  readonly cost?: number;
+  readonly cost: number | undefined;
 }
 
 /** A request that has come to its good end. */
@@ -23,13 +24,13 @@ export interface CompletedResult extends ResultFacts {
   readonly status: "completed";
   /** What the model made; `files(output)` lists it. */
   readonly output: Output;
-  readonly engineReport?: EngineReport;
+  readonly engineReport: EngineReport | undefined;
 }
 
 /** A request that failed. */
 export interface FailedResult extends ResultFacts {
   readonly status: "failed";
-  readonly error: { readonly code?: string; readonly message: string };
+  readonly error: { readonly code: string | undefined; readonly message: string };
 }
 
 /** A request that has not ended, or was cancelled. */
@@ -41,42 +42,23 @@ export interface PendingResult extends ResultFacts {
 export type RequestResult = CompletedResult | FailedResult | PendingResult;
 
 export function toResult(wire: Wire, requestId: string, expectedModel: string | undefined): RequestResult {
-  const { model_id: model, created_at, finished_at, cost } = wire;
+  const { model_id: model, created_at, finished_at, cost, output, error } = wire;
+  const { status } = toStatus(wire);
   if (expectedModel && model && model !== expectedModel) {
-    throw new ModelMismatchError(`Request ${requestId} is one of ${model}, not of ${expectedModel}.`, {
+    throw new ModelMismatchError(`Request ${requestId} is one of ${model}, not of ${expectedModel}`, {
       requestId,
     });
   }
-  const facts: ResultFacts = {
+  const facts = { requestId, model, createdAt: toDate(created_at), finishedAt: toDate(finished_at), cost };
+  // The contract says an object; a plain sentence is met as well.
+  if (status === "failed")
+    return { ...facts, status, error: { code: error?.code, message: error?.message ?? `${error}` } };
+  if (status !== "completed") return { ...facts, status };
+  if (Object(output) === output)
+    return { ...facts, status, output: output as Output, engineReport: wire.engine_report };
+  throw new InvalidResponseError(`Request ${requestId} is completed, but its result has no output`, {
     requestId,
-    ...(model && { model }),
-    ...(created_at && { createdAt: new Date(created_at) }),
-    ...(finished_at && { finishedAt: new Date(finished_at) }),
-    ...(typeof cost === "number" && { cost }),
-  };
-  const { status } = toStatus(wire);
-  if (status === "completed") {
-    if (typeof wire.output !== "object" || wire.output === null) {
-      throw new InvalidResponseError(
-        `Request ${requestId} is completed, but its result has no output. Ask for the result again.`,
-        { requestId },
-      );
-    }
-    const report = wire.engine_report && { engineReport: wire.engine_report };
-    return { ...facts, status, output: wire.output, ...report };
-  }
-  if (status === "failed") {
-    return { ...facts, status, error: toError(wire.error) };
-  }
-  return { ...facts, status };
+  });
 }
 
-/** The contract says an object; a plain sentence is met as well. */
-function toError(error: unknown): FailedResult["error"] {
-  if (typeof error === "string") return { message: error };
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return {
-    ...(code !== undefined && { code: String(code) }),
-    message: typeof message === "string" ? message : "The server gave no reason.",
-  };
-}
+const toDate = (time: string | undefined) => (time ? new Date(time) : undefined);

@@ -2,29 +2,28 @@ import { sleep } from "./clock.js";
 import { ModelApiError } from "./errors/index.js";
 import { quietly, type ResolvedOptions } from "./options.js";
 
-/** What of the client's options a retry needs. */
-export type RetryPolicy = Pick<ResolvedOptions, "clock" | "hooks" | "retry">;
-
 const FIRST_DELAY = 500;
 const MAX_DELAY = 8000;
 
 /**
  * Repeats a call that failed in a way that may pass and that costs nothing to repeat: `Retry-After` first, else exponential
  * backoff with full jitter, within a budget of tries and of waiting. Throws the last error.
+ * @param patience how many times the budget is to be had
  */
 export async function withRetries<T>(
   call: () => Promise<T>,
-  { clock, hooks, retry: { maxRetries, maxTime } }: RetryPolicy,
+  { clock, hooks, retry }: ResolvedOptions,
   signal: AbortSignal | undefined,
+  patience = 1,
 ): Promise<T> {
-  let left = maxTime;
+  let left = patience * retry.maxTime;
   for (let retries = 0; ; retries++) {
     try {
       return await call();
     } catch (error) {
-      if (!ModelApiError.isInstance(error) || !error.retryable || retries >= maxRetries) throw error;
-      const backoff = clock.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** retries);
-      const delay = error.retryAfter ?? backoff;
+      if (!ModelApiError.isInstance(error) || !error.retryable || retries >= patience * retry.maxRetries)
+        throw error;
+      const delay = error.retryAfter ?? clock.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** retries);
       left -= delay;
       if (left < 0) throw error;
       quietly(() => hooks.onRetry?.(error, delay));

@@ -14,31 +14,25 @@ export type RequestStatus =
       readonly reported: string;
     };
 
-type Known = Exclude<RequestStatus["status"], "unknown">;
-
-/** The documented words that end a request, and those that do not. */
+/** The documented words, each before the others that are met on the wire for it. */
+const WORDS = [
+  ["in_queue", "pending", "waiting", "starting"],
+  ["in_progress", "processing"],
+  ["completed", "succeeded"],
+  ["failed"],
+  ["cancelled", "canceled"],
+] as const;
 const FINAL = /^(completed|failed|cancelled)$/;
-const OPEN = /^in_(queue|progress)$/;
-/** The words that are met on the wire besides the documented ones, and what they mean. */
-const SYNONYMS = new Map<string, Known>([
-  ["pending", "in_queue"],
-  ["waiting", "in_queue"],
-  ["starting", "in_queue"],
-  ["processing", "in_progress"],
-  ["succeeded", "completed"],
-  ["canceled", "cancelled"],
-]);
 
 export function toStatus(
   answer: Pick<Answer<"getRequestStatus">, "status" | "queue_position">,
 ): RequestStatus {
   const reported: string = answer.status;
-  const status = SYNONYMS.get(reported) ?? reported;
-  if (!FINAL.test(status) && !OPEN.test(status)) return { status: "unknown", reported };
-  const { queue_position: queuePosition } = answer;
-  return status === "in_queue" && typeof queuePosition === "number"
-    ? { status, queuePosition }
-    : { status: status as Known };
+  const status = WORDS.find((words) => words.some((word) => word === reported))?.[0];
+  const queuePosition = answer.queue_position;
+  if (!status) return { status: "unknown", reported };
+  if (status !== "in_queue" || typeof queuePosition !== "number") return { status };
+  return { status, queuePosition };
 }
 
 /** Whether nothing will change any more. */

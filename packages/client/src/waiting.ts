@@ -13,21 +13,18 @@ const SPACING = 5;
 export interface Waiting {
   /** Whether the server holds answers; undefined until one has shown it. */
   holds: boolean | undefined;
+  /** Whether `take` would give some. */
+  isFree(): boolean;
   /** Seconds to ask for in the next look, 0 where it must not be held. Whoever took some gives it back with `free`. */
   take(): number;
   free(hold: number): void;
-  /** Whether `take` would give some. */
-  isFree(): boolean;
-  /** The turn to look, for looks that are not held: one after the other, so that a thousand waiters do not march in step. */
+  /** The turn of a look that is not held. One comes after the other, so that a thousand waiters do not march in step. */
   turn(signal: AbortSignal | undefined): Promise<void>;
-  /** Nobody's turn comes for so many milliseconds: the server has asked one of us to slow down, and means all. */
-  rest(ms: number): void;
 }
 
 export function createWaiting(clock: Clock): Waiting {
   const limit = isInBrowser() ? HELD_IN_BROWSER : Number.POSITIVE_INFINITY;
   let held = 0;
-  let isResting = false;
   let last = Promise.resolve();
   const waiting: Waiting = {
     holds: undefined,
@@ -44,15 +41,6 @@ export function createWaiting(clock: Clock): Waiting {
       const mine = last;
       last = mine.then(() => sleep(clock, SPACING));
       return abortable(mine, signal);
-    },
-    rest(ms) {
-      if (isResting) return;
-      isResting = true;
-      last = last
-        .then(() => sleep(clock, ms))
-        .then(() => {
-          isResting = false;
-        });
     },
   };
   return waiting;

@@ -29,7 +29,7 @@ const CLASSES = {
 };
 
 /** Statuses that may pass: the server was busy, slow, or failed. */
-const MAY_PASS = /^(408|425|429|5\d\d)$/;
+const MAY_PASS = /^(408|425|429|5\d\d(\d{3})?)$/;
 
 /** The error that stands for what the server said. The documented code counts before the HTTP status. */
 export function errorFromAnswer(
@@ -38,20 +38,18 @@ export function errorFromAnswer(
   detail: unknown,
   details: ErrorDetails,
 ): ModelApiError {
-  const Class =
-    CLASSES[errorCode as keyof typeof CLASSES] ??
-    (MAY_PASS.test(`${errorCode}`) ? undefined : CLASSES[details.status as keyof typeof CLASSES]) ??
-    ServerError;
-  const retryable = MAY_PASS.test(`${errorCode}`) || MAY_PASS.test(`${details.status}`);
-  const issues = Class === InvalidInputError && { issues: toIssues(detail) };
+  const classOf = (code: number | undefined) => CLASSES[code as keyof typeof CLASSES];
+  const Class = classOf(errorCode) ?? classOf(details.status) ?? ServerError;
+  const retryable = [errorCode, details.status].some((code) => MAY_PASS.test(`${code}`));
+  const issues = Class === InvalidInputError ? { issues: toIssues(detail) } : undefined;
   return new Class(message, { ...details, retryable, ...(issues as { issues: InputIssue[] }) });
 }
 
 /** Problems of an input in the contract's shape, or in the `{loc, msg}` shape that is met as well. */
 function toIssues(detail: unknown): InputIssue[] {
   if (!Array.isArray(detail)) return [];
-  return detail.map((item: Record<string, unknown> | null | string) => {
-    const { path, loc, message, msg, ...more } = Object(item);
-    return { ...more, path: [path ?? loc ?? []].flat(), message: String(message ?? msg ?? item) };
+  return detail.map((item: unknown) => {
+    const { loc, msg, path = loc, message = msg, ...more } = Object(item);
+    return { ...more, path: [path ?? []].flat(), message: `${message ?? item}` };
   });
 }

@@ -46,7 +46,7 @@ export abstract class ModelApiError<Facts extends object = object> extends Error
   constructor(message: string, details: ErrorDetails & Facts) {
     const { cause, ...facts } = details;
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { status: undefined, requestId: undefined, retryable: false }, facts);
+    Object.assign(this, { retryable: false, ...facts });
     this.code = (new.target as unknown as { code: ErrorCode }).code;
     // From the code and not from the class, whose name a minifier changes: `rate_limit` is RateLimitError.
     this.name = `${this.code}_error`.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -61,7 +61,7 @@ export abstract class ModelApiError<Facts extends object = object> extends Error
     this: (abstract new (...args: never[]) => Instance) & { readonly code: ErrorCode | undefined },
     value: unknown,
   ): value is Instance {
-    if (typeof value !== "object" || value === null || !(BRAND in value)) return false;
-    return this.code === undefined || this.code === (value as { code?: unknown }).code;
+    const { [BRAND]: isOurs, code } = Object(value);
+    return isOurs === true && (this.code === undefined || this.code === code);
   }
 }

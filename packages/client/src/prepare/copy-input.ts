@@ -1,5 +1,6 @@
-import { abortable, isPlain } from "../core.js";
+import { abortable } from "../abort.js";
 import type { InputIssue } from "../errors/index.js";
+import { isPlain } from "./json.js";
 
 /** A file in an input. */
 export interface FoundFile {

@@ -1,19 +1,18 @@
 import { checkInput } from "@model-api/models/lean";
-import { abortable, InvalidInputError } from "../core.js";
+import { abortable } from "../abort.js";
 import type { InputIssue } from "../errors/index.js";
-import type { UploadContext, Uploader, UploadProgress } from "../uploads/uploader.js";
+import type { Lent } from "../lent.js";
+import { auto } from "../uploads/auto.js";
+import { uploadServer } from "../uploads/upload-server.js";
+import type { UploadProgress } from "../uploads/uploader.js";
 import { copyInput, type FoundFile } from "./copy-input.js";
 import { inspectFile } from "./inspect-file.js";
-import type { ModelSource } from "./model-source.js";
 import { issuesOf, type StandardSchema } from "./standard-schema.js";
 
 export interface PrepareOptions {
   /** What is known to be wrong already. */
   readonly issues: readonly InputIssue[];
   readonly validate: boolean | StandardSchema;
-  readonly models: ModelSource | undefined;
-  readonly upload: Uploader;
-  readonly server: UploadContext["server"];
   readonly signal: AbortSignal | undefined;
   readonly onUpload: ((progress: UploadProgress) => void) | undefined;
 }
@@ -23,10 +22,12 @@ export interface PrepareOptions {
  * then uploads: each file once, however often it stands there, all at the same time.
  */
 export async function prepareInput(
+  lent: Lent,
   modelId: string,
   input: object,
-  { issues: known, validate, models, upload, server, signal, onUpload }: PrepareOptions,
+  { issues: known, validate, signal, onUpload }: PrepareOptions,
 ): Promise<Record<string, unknown>> {
+  const { models, upload = auto() } = lent.options;
   const model = await models?.(modelId);
   const { wire, files, issues: junk } = await copyInput(input, signal);
   const issues: InputIssue[] = [...known, ...junk];
@@ -34,30 +35,37 @@ export async function prepareInput(
   for (const { path, file } of files) {
     const { type, problems } = await inspectFile(file, model?.inputSchema.properties[String(path[0])]);
     types.set(file, type);
-    const name = "name" in file ? ` (${file.name})` : "";
-    for (const problem of problems) issues.push({ path, message: `${problem}${name}` });
+    for (const problem of problems) issues.push({ path, message: `${problem}${nameOf(file)}` });
   }
+  const told = new Set(issues.map(({ path }) => path.join()));
   const checked =
     typeof validate === "object"
       ? await issuesOf(validate, input)
       : validate && model
         ? checkInput(model, wire, { unknownFields: "refuse" })
         : [];
-  const told = new Set(issues.map(({ path }) => path.join()));
   issues.push(...checked.filter(({ path }) => !told.has(path.join())));
-  if (issues.length > 0) throw invalid(modelId, issues);
+  if (issues.length > 0) throw invalid(lent, modelId, issues, "sent");
 
-  const uploads = new Map<Blob, Promise<string>>();
+  const server = uploadServer(lent, signal);
   async function uploadOne({ file, path }: FoundFile): Promise<string> {
     const typed = file.slice(0, file.size, types.get(file));
     const onProgress = (loaded: number) => onUpload?.({ path, loaded, total: file.size });
+    const refuse = (reason: string): never => {
+      throw invalid(lent, modelId, [{ path, message: `${reason}${nameOf(file)}` }], "submitted");
+    };
     try {
-      return await abortable(upload(typed, { signal, onProgress, server }), signal);
+      return await abortable(upload(typed, { signal, onProgress, refuse, server }), signal);
     } catch (error) {
-      if (!InvalidInputError.isInstance(error)) throw error;
-      throw invalid(modelId, [{ path, message: error.message }], error);
+      if (lent.errors.ModelApiError.isInstance(error) || error === signal?.reason) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new lent.errors.ConnectionError(
+        `${path.join(".")}${nameOf(file)}: the upload failed: ${why}. Nothing was submitted.`,
+        { cause: error },
+      );
     }
   }
+  const uploads = new Map<Blob, Promise<string>>();
   await Promise.all(
     files.map(async (found) => {
       const uploading = uploads.get(found.file) ?? uploadOne(found);
@@ -68,13 +76,17 @@ export async function prepareInput(
   return wire;
 }
 
-function invalid(modelId: string, issues: readonly InputIssue[], cause?: unknown): InvalidInputError {
+function invalid(
+  { errors }: Lent,
+  modelId: string,
+  issues: readonly InputIssue[],
+  nothing: "sent" | "submitted",
+): Error {
   const lines = issues.map(({ path, message }) => `  ${path.join(".") || "input"}: ${message}`);
-  return new InvalidInputError(
-    `The input does not fit ${modelId}; nothing was submitted.\n${lines.join("\n")}`,
-    {
-      issues,
-      cause,
-    },
+  return new errors.InvalidInputError(
+    `The input does not fit ${modelId}; nothing was ${nothing}.\n${lines.join("\n")}`,
+    { issues },
   );
 }
+
+const nameOf = (file: Blob) => ("name" in file && file.name ? ` (${file.name})` : "");

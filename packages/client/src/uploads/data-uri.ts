@@ -1,4 +1,3 @@
-import { InvalidInputError } from "../core.js";
 import type { Uploader } from "./uploader.js";
 
 const MEBIBYTE = 2 ** 20;
@@ -12,16 +11,13 @@ export const DATA_URI_BYTES: number = 8 * MEBIBYTE;
 
 export const mebibytes = (bytes: number): string => `${(bytes / MEBIBYTE).toFixed(1)} MiB`;
 
-/**
- * Puts files into the request itself, as base64 data URIs. Right for small files: a body holds 64 MiB in all, and base64
- * makes four bytes of three.
- * @param options.maxBytes largest file; default 8388608 (8 MiB)
- */
-export function dataUri({ maxBytes = DATA_URI_BYTES }: { maxBytes?: number } = {}): Uploader {
-  return async (file, { signal, onProgress }) => {
+/** Puts files into the request itself, as base64. Reads them piece by piece. */
+export function dataUri({ maxBytes = DATA_URI_BYTES }: { readonly maxBytes?: number } = {}): Uploader {
+  return async (file, { signal, onProgress, refuse }) => {
     if (file.size > maxBytes) {
-      const message = `has ${mebibytes(file.size)}, and at most ${mebibytes(maxBytes)} are sent inside a request. Put the file where the service can fetch it and pass its URL`;
-      throw new InvalidInputError(message, { issues: [] });
+      refuse(
+        `has ${mebibytes(file.size)}, and at most ${mebibytes(maxBytes)} are sent inside a request. Put the file where the service can fetch it and pass its URL`,
+      );
     }
     const pieces = [`data:${file.type};base64,`];
     for (let start = 0; start < file.size; start += PIECE) {

@@ -1,4 +1,3 @@
-import { ConnectionError, ServerError } from "../core.js";
 import type { Uploader } from "./uploader.js";
 
 /** What your endpoint signed. */
@@ -21,7 +20,7 @@ export interface S3Options {
   readonly fetch?: typeof fetch;
 }
 
-/** Puts files into an S3-compatible bucket. The API's token is never sent there. */
+/** Puts files into an S3-compatible bucket by requests that your endpoint signs. */
 export function s3({ presign, fetch: given }: S3Options): Uploader {
   return async (file, { signal, onProgress }) => {
     const {
@@ -29,16 +28,12 @@ export function s3({ presign, fetch: given }: S3Options): Uploader {
       url,
       headers = {},
     } = await presign({ mediaType: file.type, size: file.size }, { signal });
-    const { origin } = new URL(uploadUrl);
-    const init = { method: "PUT", body: file, headers, ...(signal && { signal }) };
-    const response = await (given ?? fetch)(uploadUrl, init).catch((cause: unknown) => {
-      signal?.throwIfAborted();
-      throw new ConnectionError(`The upload to ${origin} failed. Nothing was submitted.`, { cause });
-    });
+    const put = given ?? fetch;
+    const response = await put(uploadUrl, { method: "PUT", body: file, headers, ...(signal && { signal }) });
     if (!response.ok) {
       // The URL is a secret for as long as it is valid, so only its origin is told.
-      const message = `The upload to ${origin} was refused (HTTP ${response.status}). Nothing was submitted; check what \`presign\` signs.`;
-      throw new ServerError(message, { status: response.status });
+      const { origin } = new URL(uploadUrl);
+      throw new Error(`${origin} answered HTTP ${response.status}; check what \`presign\` signs`);
     }
     onProgress(file.size);
     return url;

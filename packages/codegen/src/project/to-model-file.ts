@@ -3,7 +3,7 @@ import { isObject } from "../normalise/context.js";
 import { normaliseInputSchema } from "../normalise/normalise.js";
 import { SchemaError } from "../schema-error.js";
 
-const MODEL_ID = /^(?!\.+(?:\/|$))[A-Za-z0-9_.-]+(?:\/(?!\.+(?:\/|$))[A-Za-z0-9_.-]+){1,4}$/;
+const MODEL_ID = /^(?!(.*\/)?\.+(\/|$))[\w.-]+(\/[\w.-]+){1,4}$/;
 const KINDS = ["image", "video", "audio"];
 
 /** A catalog entry, or a model file, as a model file. Facts that it does not say are left out or said neutrally, never guessed as prices. */
