@@ -2,12 +2,11 @@ import { median } from "../measure.js";
 import { printTable } from "../report.js";
 import { CONTENDERS, runRounds } from "./contenders.js";
 
-const ROUNDS = 11;
-const CALLS = 1200;
+const ROUNDS = 5;
 
 /** The CPU of one small GET with keep-alive, over the same with bare fetch. */
 export async function benchClientCalls(): Promise<void> {
-  const rounds = await runRounds("calls", ROUNDS, [String(CALLS)]);
+  const rounds = await runRounds("calls", ROUNDS);
   const rows = CONTENDERS.map((name) => {
     const ratios = rounds.map((round) => round[name] / round["bare fetch"]);
     return {
@@ -21,7 +20,7 @@ export async function benchClientCalls(): Promise<void> {
     };
   });
   printTable(
-    `Client, calls: CPU of one small GET, keep-alive (${ROUNDS} rounds of ${CALLS} calls)`,
+    `Client, calls: CPU of one small GET, keep-alive once warm (${ROUNDS} rounds)`,
     ["CPU", "over fetch", "range"],
     rows,
   );

@@ -10,14 +10,10 @@ export type Round = Record<ContenderName, number>;
  * Runs a program once a round for each contender, each time in a fresh process. The order rotates, so that none of them
  * always comes after the same one.
  */
-export async function runRounds(
-  name: string,
-  rounds: number,
-  args: readonly string[] = [],
-): Promise<Round[]> {
+export async function runRounds(name: string, rounds: number): Promise<Round[]> {
   const program = await compileProgram(name);
   const server = await startJobServer({ holds: false });
-  const run = (contender: ContenderName) => runProgram<number>(program, [contender, server.url, ...args]);
+  const run = (contender: ContenderName) => runProgram<number>(program, [contender, server.url]);
   try {
     // Not counted: it warms the server and the file system's cache.
     for (const contender of CONTENDERS) await run(contender);
