@@ -9,7 +9,7 @@ export const RUN_MS = 40;
 const PIXEL =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 const IMAGES = [`data:image/png;base64,${PIXEL}`];
-const PIXEL_FILE = new Blob([Uint8Array.from(atob(PIXEL), (character) => character.charCodeAt(0))]);
+export const PIXEL_FILE = new Blob([Uint8Array.from(atob(PIXEL), (character) => character.charCodeAt(0))]);
 /** Milliseconds of the client's clock that a run is waited for in all: more than any recovery takes. */
 const PATIENCE = 3_600_000;
 

@@ -61,18 +61,20 @@ export async function runScenario(
   });
   const context = { client, scene, signal };
 
-  if (scenario.client === "known") await CALLS.submit.make(context);
-  const before = new Set((await tally(scene)).requests);
+  const before: (string | undefined)[] = [scene.requestId];
+  if (scenario.client === "known") before.push((await CALLS.submit.make(context)).requestId);
   isPlanned = true;
   const isEndless = scenario.call === "run: status" && fault.name === "a status that nobody knows";
   const settled = await call
     .make({ ...context, ...(isEndless && { timeout: SHORT_WAIT_MS }) })
     .catch((error: unknown) => ({ error }));
+  // What ends together with the call may end a moment later.
+  await new Promise((resolve) => setTimeout(resolve));
   const timers = clock.pending().filter((ms) => ms > SPACING_MS);
   const listeners = listenersOf(signal);
 
   const seen = await tally(scene);
-  const added = (ids: readonly string[]) => ids.filter((id) => !before.has(id));
+  const added = (ids: readonly string[]) => ids.filter((id) => !before.includes(id));
   const tries = wire && wire.kind !== "refuse" ? seen.tries : sent;
   const facts = { tries, requests: added(seen.requests), timers, listeners };
   if (!("error" in settled)) return { ...settled, ...facts };

@@ -25,6 +25,8 @@ export interface Tally {
   readonly tries: number;
   /** Ids of all requests of this key, as the server lists them. */
   readonly requests: readonly string[];
+  /** How they stand, in the same order. */
+  readonly states: readonly string[];
 }
 
 /** Speaks to the program that plays the scenes; in any runtime. */

@@ -60,7 +60,7 @@ async function block(house: House): Promise<void> {
 interface Answer {
   readonly request_id: string;
   readonly status: string;
-  readonly requests: readonly { readonly request_id: string }[];
+  readonly requests: readonly { readonly request_id: string; readonly status: string }[];
 }
 
 async function call({ server, url }: House, token: string, path: string, body?: object): Promise<Answer> {
@@ -101,6 +101,7 @@ async function count({ house, proxy, token }: Play): Promise<Tally> {
   return {
     tries: proxy.tries(),
     requests: requests.map(({ request_id }) => request_id),
+    states: requests.map(({ status }) => status),
   };
 }
 

@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { CALLS } from "./calls.js";
+import { checkOutcome } from "./check-outcome.js";
+import { CALL_NAMES, faultsOf, type Outcome, type Scenario, scenariosOf } from "./scenario.js";
+import { closeScene, openScene } from "./scene.js";
+import { type Stage, startStage } from "./start-stage.js";
+import { startWorkerd, type Workerd } from "./start-workerd.js";
+import type { Assignment } from "./worker.js";
+
+let stage: Stage;
+let workerd: Workerd;
+
+beforeAll(async () => {
+  stage = await startStage();
+  workerd = await startWorkerd(fileURLToPath(new URL("worker.ts", import.meta.url)));
+});
+afterAll(async () => {
+  await workerd.stop();
+  await stage.stop();
+});
+
+async function play(scenario: Scenario): Promise<void> {
+  const scene = await openScene(stage.url, CALLS[scenario.call]);
+  const body = JSON.stringify({ scenario, scene } satisfies Assignment);
+  const response = await fetch(workerd.url, { method: "POST", body });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`workerd: ${text}`);
+  await closeScene(scene);
+  checkOutcome(scenario, scene, JSON.parse(text) as Outcome, "workerd");
+}
+
+describe.concurrent.each(CALL_NAMES)("%s", (call) => {
+  test.each(faultsOf(call).map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
+    await Promise.all(scenariosOf(call, fault).map(play));
+  });
+});
