@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { CALLS } from "./calls.js";
+import { checkPage } from "./check-page.js";
 import { expectedOutcome, type Runtime } from "./expected-outcome.js";
 import type { Outcome, Scenario } from "./scenario.js";
 import type { Scene } from "./scene.js";
@@ -25,6 +26,8 @@ export function checkOutcome(scenario: Scenario, scene: Scene, outcome: Outcome,
   if (error) {
     const requestId = expected.namesRequest ? (scene.requestId ?? requests[0]) : undefined;
     expect(error.requestId, why).toBe(requestId);
+    const isTelling = times === "always" && "exactly" in expected.tries && !expected.isPauseTooLong;
+    checkPage({ error, charged: requests.length, ...(isTelling && { repeated: tries > 1 }) }, why);
     expect(error.message, why).not.toContain(scene.token);
   } else if (CALLS[call].prepared === "nothing" && requests.length > 0) {
     expect(requests, why).toEqual([outcome.requestId]);

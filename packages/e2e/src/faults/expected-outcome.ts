@@ -23,6 +23,8 @@ export interface Expected {
   readonly requests: 0 | 1;
   /** Whether the error names the request. */
   readonly namesRequest: boolean;
+  /** Whether it would be repeated but for the pause that the server asks for. */
+  readonly isPauseTooLong?: boolean;
 }
 
 /** What one try that meets the fault comes to. */
@@ -87,6 +89,7 @@ export function expectedOutcome(scenario: Scenario, runtime: Runtime): Expected 
     tries: { exactly: 1 + (times === 1 ? 0 : retries) },
     requests: isRun || (isSubmit && isProcessed(fault.wire)) ? 1 : 0,
     namesRequest,
+    isPauseTooLong: isRetryable && retries === 0,
   };
 }
 
