@@ -30,6 +30,8 @@ export interface Plan {
   readonly route: Route;
   readonly fault: WireFault;
   readonly times: Times;
+  /** What befalls the calls after those; nothing where it is left out. */
+  readonly afterwards?: WireFault;
 }
 
 export type Times = 1 | "always";

@@ -56,9 +56,9 @@ export async function startProxy(serverPort: number): Promise<FaultProxy> {
     else socket.end(await forward(request, socket));
   }
 
-  function nextFault({ fault, times }: Plan): WireFault | undefined {
+  function nextFault({ fault, times, afterwards }: Plan): WireFault | undefined {
     tries++;
-    return times === "always" || tries <= times ? fault : undefined;
+    return times === "always" || tries <= times ? fault : afterwards;
   }
 
   async function suffer(fault: WireFault, request: Message, socket: Socket): Promise<void> {

@@ -55,6 +55,17 @@ export function scenariosOf(call: CallName, fault: Fault): Scenario[] {
   return all;
 }
 
+/**
+ * A sample for a second runtime, the same each time: submits in full, and of any other call and fault one scenario, in turn with
+ * the fault once or always, and with either client.
+ */
+export function sampleOf(call: CallName, fault: Fault): Scenario[] {
+  const all = scenariosOf(call, fault);
+  if (call === "submit") return all;
+  const turn = CALL_NAMES.indexOf(call) + FAULTS.indexOf(fault);
+  return all.filter((_, index) => index === turn % all.length);
+}
+
 export const faultsOf = (call: CallName): Fault[] =>
   FAULTS.filter(({ only }) => only === undefined || only.includes(call));
 

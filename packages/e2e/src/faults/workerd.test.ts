@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { CALLS } from "./calls.js";
 import { checkOutcome } from "./check-outcome.js";
-import { CALL_NAMES, faultsOf, type Outcome, type Scenario, scenariosOf } from "./scenario.js";
+import { CALL_NAMES, faultsOf, type Outcome, type Scenario, sampleOf } from "./scenario.js";
 import { closeScene, openScene } from "./scene.js";
 import { type Stage, startStage } from "./start-stage.js";
 import { startWorkerd, type Workerd } from "./start-workerd.js";
@@ -32,6 +32,6 @@ async function play(scenario: Scenario): Promise<void> {
 
 describe.concurrent.each(CALL_NAMES)("%s", (call) => {
   test.each(faultsOf(call).map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
-    await Promise.all(scenariosOf(call, fault).map(play));
+    await Promise.all(sampleOf(call, fault).map(play));
   });
 });
