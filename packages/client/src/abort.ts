@@ -1,14 +1,35 @@
 import type { Clock } from "./clock.js";
 
-/** The promise, or the signal's reason as soon as it is aborted, whatever the promise waits for. Leaves no listener. */
+/** Who wants to know of one signal's abort. As an event listener it is one, however many they are. */
+class Listeners extends Set<() => void> {
+  handleEvent(): void {
+    for (const tell of this) tell();
+  }
+}
+
+const listenersOf = new WeakMap<AbortSignal, Listeners>();
+
+/**
+ * Calls back when the signal is aborted; returns what takes it back. A thousand calls may share a signal, of which Node warns
+ * at more than ten listeners, so there is one for all of them, and none when nobody waits.
+ */
+function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const listeners = listenersOf.get(signal) ?? new Listeners();
+  listenersOf.set(signal, listeners.add(callback));
+  signal.addEventListener("abort", listeners);
+  return () => {
+    listeners.delete(callback);
+    if (!listeners.size) signal.removeEventListener("abort", listeners);
+  };
+}
+
+/** The promise, or the signal's reason as soon as it is aborted, whatever the promise waits for. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
-    const settled = () => signal.removeEventListener("abort", abort);
     if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort);
-    promise.then(resolve, reject).finally(settled);
+    promise.then(resolve, reject).finally(onAbort(signal, abort));
   });
 }
 
@@ -16,7 +37,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
  * Work that ends when the caller's signal does, or after `ms` with the error of `expired`. The work is handed a signal
  * for both; no timer or listener is left behind.
  */
-export async function within<T>(
+export function within<T>(
   clock: Clock,
   ms: number,
   caller: AbortSignal | undefined,
@@ -25,13 +46,18 @@ export async function within<T>(
 ): Promise<T> {
   caller?.throwIfAborted();
   const own = new AbortController();
-  const pass = () => own.abort(caller?.reason);
-  caller?.addEventListener("abort", pass);
-  const stop = clock.after(ms, () => own.abort(expired()));
-  try {
-    return await abortable(work(own.signal), own.signal);
-  } finally {
-    stop();
-    caller?.removeEventListener("abort", pass);
-  }
+  return new Promise((resolve, reject) => {
+    const end = (reason: unknown) => {
+      own.abort(reason);
+      reject(reason);
+    };
+    const ignore = caller && onAbort(caller, () => end(caller.reason));
+    const stop = clock.after(ms, () => end(expired()));
+    work(own.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        stop();
+        ignore?.();
+      });
+  });
 }

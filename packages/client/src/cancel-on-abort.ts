@@ -1,6 +1,6 @@
 import { within } from "./abort.js";
 import type { Clock } from "./clock.js";
-import type { CancelReport } from "./errors/index.js";
+import type { AbortedError, CancelReport } from "./errors/index.js";
 import type { CancelOutcome } from "./request-handle.js";
 
 /** Milliseconds that the answer to the cancel is waited for: whoever aborts wants to go. */
@@ -12,14 +12,17 @@ const REPORTS: Readonly<Record<CancelReport, string>> = {
   unknown: "Whether it was cancelled is not known: it may run and be charged.",
 };
 
-/** Cancels a request whose waiting was aborted, and says what became of it. */
+/** Cancels a request whose waiting was aborted, and gives the error that says what became of it. */
 export async function cancelAborted(
+  Aborted: typeof AbortedError,
   requestId: string,
+  cause: unknown,
   clock: Clock,
   cancel: (options: { readonly signal: AbortSignal }) => Promise<CancelOutcome>,
-): Promise<{ readonly outcome: CancelReport; readonly message: string }> {
+): Promise<AbortedError> {
   const outcome = await within<CancelReport>(clock, CANCEL_TIMEOUT, undefined, Error, async (signal) =>
     (await cancel({ signal })) === "cancelled" ? "cancelled" : "too_late",
   ).catch((): CancelReport => "unknown");
-  return { outcome, message: `The waiting for request ${requestId} was aborted. ${REPORTS[outcome]}` };
+  const message = `The waiting for request ${requestId} was aborted. ${REPORTS[outcome]}`;
+  return new Aborted(message, { requestId, outcome, cause });
 }

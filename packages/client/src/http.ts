@@ -8,7 +8,7 @@ import {
   SubmissionUnknownError,
 } from "./errors/index.js";
 import { quietly, type ResolvedOptions } from "./options.js";
-import { isCrossOrigin, isInBrowser } from "./origin.js";
+import { pageLocation } from "./page.js";
 import { parseRetryAfter } from "./retry-after.js";
 import { VERSION } from "./version.js";
 
@@ -56,7 +56,9 @@ export function createHttp(options: ResolvedOptions): Http {
   const { baseUrl, clock, hooks, retry } = options;
   // Frameworks cache `fetch`, and a cached status never ends.
   const common = takesCache() ? NO_STORE : {};
-  let isKnown = !isCrossOrigin(baseUrl);
+  const page = pageLocation();
+  // Across origins, a header that the server does not allow fails the whole call.
+  let isKnown = !page || new URL(baseUrl, page.href).origin === page.origin;
   let extensions: string | undefined;
   let honoursKeys = false;
 
@@ -74,11 +76,12 @@ export function createHttp(options: ResolvedOptions): Http {
 
     async function work(inner: AbortSignal) {
       // Without the line break that a token from a file ends with: the system's own error would quote the header.
-      token = ((await options.token()) ?? "").replace(/[^\x21-\x7e]/g, "");
+      const given = typeof options.token === "function" ? await options.token() : options.token;
+      token = (given ?? "").replace(/[^\x21-\x7e]/g, "");
       const headers: Record<string, string> = { ...own };
       if (token) headers.authorization = `Bearer ${token}`;
       // A browser says who it is by itself, and a header more would need the server's permission.
-      if (!isInBrowser()) headers["user-agent"] = `model-api-client/${VERSION}`;
+      if (!page) headers["user-agent"] = `model-api-client/${VERSION}`;
       if (isKnown) {
         Object.assign(headers, extra);
         options.trace?.(headers);
@@ -92,18 +95,18 @@ export function createHttp(options: ResolvedOptions): Http {
 
       const { status, ok, headers: told } = response;
       extensions = told.get("model-api-extensions") ?? "";
-      isKnown ||= extensions !== "";
-      honoursKeys ||= idempotencyKey !== undefined && told.get("idempotency-key") === idempotencyKey;
+      isKnown ||= !!extensions;
+      honoursKeys ||= !!idempotencyKey && told.get("idempotency-key") === idempotencyKey;
       const text = await response.text();
       const body = parse(text, token);
-      const code = Number(body?.error_code) || (ok ? 0 : status);
+      const code = Number(body.error_code) || (ok ? 0 : status);
       const details = { status, requestId };
       if (code) {
         const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
-        const message = say(`${body?.error_message ?? `HTTP ${status}`}`);
-        throw errorFromAnswer(code, message, body?.detail, { ...details, retryAfter });
+        const message = say(`${body.error_message ?? `HTTP ${status}`}`);
+        throw errorFromAnswer(code, message, body.detail, { ...details, retryAfter });
       }
-      if (body && isExpected(body as never, told)) return body as never;
+      if (isExpected(body as never, told)) return body as never;
       throw new InvalidResponseError(
         say(`HTTP ${status}, but no answer of the Model API: ${text.slice(0, EXCERPT)}`),
         details,
@@ -147,13 +150,12 @@ function takesCache(): boolean {
   }
 }
 
-/** The body as a JSON object without the token, which a server may reflect; undefined when it is anything else. */
-function parse(text: string, token: string): Record<string, unknown> | undefined {
+/** What the body says, without the token, which a server may reflect. Nothing where it is no JSON object. */
+function parse(text: string, token: string): Record<string, unknown> {
   try {
-    const value = JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item));
-    return typeof value === "object" && !Array.isArray(value) ? (value ?? undefined) : undefined;
+    return Object(JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item)));
   } catch {
-    return undefined;
+    return {};
   }
 }
 

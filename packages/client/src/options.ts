@@ -90,8 +90,7 @@ export interface Hooks {
 }
 
 /** Options with everything filled in. */
-export interface ResolvedOptions extends Omit<ClientOptions, "token"> {
-  readonly token: () => string | undefined | Promise<string | undefined>;
+export interface ResolvedOptions extends ClientOptions {
   /** Without a trailing slash and without `/v1`. */
   readonly baseUrl: string;
   readonly fetch: Fetch;
@@ -104,10 +103,9 @@ export interface ResolvedOptions extends Omit<ClientOptions, "token"> {
 const BASE_URL = "https://model-api.runcomfy.net";
 
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  const { token, polling, retry } = options;
+  const { polling, retry } = options;
   return {
     ...options,
-    token: typeof token === "function" ? token : () => token,
     baseUrl: (options.baseUrl ?? BASE_URL).replace(/(\/v1)?\/*$/, ""),
     // Looked up late, so that a test or a framework that replaces the global is heard.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),

@@ -16,7 +16,7 @@ export interface CallOptions {
 
 export interface ResultOptions extends CallOptions {
   /** Asks the server for the cost. @default false */
-  readonly includeCost?: boolean;
+  readonly includeCost?: boolean | undefined;
 }
 
 export interface WaitOptions extends ResultOptions {
@@ -113,13 +113,7 @@ export function createRequestHandle(
     return toStatus(answer).status === "cancelled" ? "cancelled" : answer.outcome;
   }
 
-  async function wait({
-    onStatus,
-    timeout = DAY,
-    signal,
-    includeCost = false,
-    cancelOnAbort,
-  }: WaitOptions = {}) {
+  async function wait({ onStatus, timeout = DAY, signal, includeCost, cancelOnAbort }: WaitOptions = {}) {
     const expired = () =>
       new TimeoutError(
         `Request ${id} has not ended in ${timeout} ms. It goes on; client.request("${id}").wait() waits again.`,
@@ -139,8 +133,7 @@ export function createRequestHandle(
       });
     } catch (error) {
       if (!onAbort || !signal?.aborted || error !== signal.reason) throw error;
-      const { message, outcome } = await onAbort(id, clock, cancel);
-      throw new AbortedError(message, { outcome, requestId: id, cause: error });
+      throw await onAbort(AbortedError, id, error, clock, cancel);
     }
   }
 

@@ -1,6 +1,6 @@
 import { abortable } from "./abort.js";
 import { type Clock, sleep } from "./clock.js";
-import { isInBrowser } from "./origin.js";
+import { pageLocation } from "./page.js";
 
 /** Seconds that a server is asked to hold an answer: less than common gateways allow. */
 const HOLD = 30;
@@ -23,7 +23,7 @@ export interface Waiting {
 }
 
 export function createWaiting(clock: Clock): Waiting {
-  const limit = isInBrowser() ? HELD_IN_BROWSER : Number.POSITIVE_INFINITY;
+  const limit = pageLocation() ? HELD_IN_BROWSER : Number.POSITIVE_INFINITY;
   let held = 0;
   let last = Promise.resolve();
   const waiting: Waiting = {
