@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { CALLS } from "./calls.js";
 import { checkPage } from "./check-page.js";
-import { expectedOutcome, type Runtime } from "./expected-outcome.js";
+import { type Expected, expectedOutcome, type Runtime } from "./expected-outcome.js";
 import type { Outcome, Scenario } from "./scenario.js";
 import type { Scene } from "./scene.js";
 
@@ -21,6 +21,9 @@ export function checkOutcome(scenario: Scenario, scene: Scene, outcome: Outcome,
   if ("exactly" in expected.tries) expect(tries, why).toBe(expected.tries.exactly);
   else expect(tries, why).toBeGreaterThanOrEqual(expected.tries.atLeast);
 
+  for (const pause of [...outcome.pauses, ...(error ? [error.retryAfter] : [])])
+    checkPause(pause, expected, why);
+
   expect(outcome.timers, `timers left by ${name}`).toEqual([]);
   expect(outcome.listeners, `listeners left by ${name}`).toBe(0);
   if (error) {
@@ -37,4 +40,14 @@ export function checkOutcome(scenario: Scenario, scene: Scene, outcome: Outcome,
     // The key that the error carries is good for what the page says.
     expect(outcome.requestsAfterRepeat, why).toHaveLength(1);
   }
+}
+
+/** Milliseconds of the longest pause that nobody asked for. */
+const MAX_PAUSE_MS = 8000;
+
+function checkPause(seen: number | undefined, { pause }: Expected, why: string): void {
+  if (pause === undefined) expect(seen ?? 0, why).toBeLessThanOrEqual(MAX_PAUSE_MS);
+  else if ("exactly" in pause) expect(seen, `${why}: pause`).toBe(pause.exactly);
+  // A date has whole seconds.
+  else expect(Math.abs((seen ?? Number.NaN) - pause.upTo), `${why}: pause`).toBeLessThanOrEqual(2000);
 }

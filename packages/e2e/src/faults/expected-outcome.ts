@@ -23,6 +23,8 @@ export interface Expected {
   readonly requests: 0 | 1;
   /** Whether the error names the request. */
   readonly namesRequest: boolean;
+  /** Milliseconds that the server asks to wait before another try; `upTo`, where it says that as a date. */
+  readonly pause?: { readonly exactly: number } | { readonly upTo: number };
   /** Whether it would be repeated but for the pause that the server asks for. */
   readonly isPauseTooLong?: boolean;
 }
@@ -76,11 +78,13 @@ export function expectedOutcome(scenario: Scenario, runtime: Runtime): Expected 
   const isRetryable = isUnknown ? honoursKeys : failure.mayPass;
   const retries = isRetryable ? retriesWithin(failure.retryAfter, isRun ? PATIENCE : 1) : 0;
 
+  const pause = pauseSaid(fault.wire, failure.retryAfter);
   if (times === 1 && retries > 0) {
     const tries = call === "run: status" ? { atLeast: 2 } : { exactly: 2 };
-    return { word, tries, requests: arrives, namesRequest };
+    return { word, tries, requests: arrives, namesRequest, ...pause };
   }
   return {
+    ...pause,
     error: {
       code: isUnknown ? "submission_unknown" : failure.code,
       status: failure.status,
@@ -124,6 +128,12 @@ function failureOf({ wire, jump = 0 }: Fault, runtime: Runtime): Failure | undef
 /** A date is understood by the client's own clock, which may be wrong. Nothing else is. */
 function pauseOf({ seconds, as }: NonNullable<ForgedAnswer["retryAfter"]>, jump: number): number {
   return Math.max(0, seconds * 1000 - (as === "date" ? jump : 0));
+}
+
+function pauseSaid(wire: WireFault | undefined, pause: number | undefined): Pick<Expected, "pause"> {
+  if (pause === undefined) return {};
+  const isDate = wire?.kind === "forge" && wire.answer.retryAfter?.as === "date";
+  return { pause: isDate ? { upTo: pause } : { exactly: pause } };
 }
 
 function errorCodeOf(body: string): number | undefined {

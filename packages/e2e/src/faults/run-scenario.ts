@@ -32,6 +32,7 @@ export async function runScenario(
   const call = CALLS[scenario.call];
   const clock = createFastClock(SPEED);
   const { signal } = new AbortController();
+  const pauses: number[] = [];
   let isPlanned = false;
   let sent = 0;
 
@@ -57,7 +58,12 @@ export async function runScenario(
     token: scene.token,
     clock,
     fetch: faultyFetch,
-    hooks: { onRetry: (_, delay) => void (delay > LONG_PAUSE_MS && setTimeout(clock.leap)) },
+    hooks: {
+      onRetry(_, delay) {
+        if (isPlanned) pauses.push(delay);
+        if (delay > LONG_PAUSE_MS) setTimeout(clock.leap);
+      },
+    },
   });
   const context = { client, scene, signal };
 
@@ -76,7 +82,7 @@ export async function runScenario(
   const seen = await tally(scene);
   const added = (ids: readonly string[]) => ids.filter((id) => !before.includes(id));
   const tries = wire && wire.kind !== "refuse" ? seen.tries : sent;
-  const facts = { tries, requests: added(seen.requests), timers, listeners };
+  const facts = { tries, pauses, requests: added(seen.requests), timers, listeners };
   if (!("error" in settled)) return { ...settled, ...facts };
   const outcome = { error: report(settled.error), ...facts };
   if (!SubmissionUnknownError.isInstance(settled.error)) return outcome;

@@ -20,6 +20,7 @@ export interface ReportedError {
   readonly message: string;
   readonly status?: number;
   readonly retryable?: boolean;
+  readonly retryAfter?: number;
   readonly requestId?: string;
   readonly idempotencyKey?: string;
   readonly outcome?: string;
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly error?: ReportedError;
   /** Calls of the fault's route that were made, as the proxy has seen them; refused ones, as the client has made them. */
   readonly tries: number;
+  /** Milliseconds of the pauses before repeats. */
+  readonly pauses: readonly number[];
   /** The requests that the server has because of the call. */
   readonly requests: readonly string[];
   /** The same, after a submission that is unknown was sent once more with its key. */
