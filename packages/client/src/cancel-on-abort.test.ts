@@ -97,9 +97,7 @@ test("a run that is aborted while it waits cancels what it has submitted", async
   });
   const controller = new AbortController();
   clock.later(1000, () => controller.abort(REASON));
-  const error = await rejection(
-    client.run(EDIT, INPUT, { signal: controller.signal, cancelOnAbort: true }),
-  );
+  const error = await rejection(client.run(EDIT, INPUT, { signal: controller.signal, cancelOnAbort: true }));
   expect(error).toMatchObject({ code: "aborted", outcome: "cancelled", requestId: "r1" });
   expect(service.of("cancel")).toHaveLength(1);
 });
@@ -110,9 +108,7 @@ test("a run that is aborted in its submit has no id to cancel by, and says that 
   });
   const controller = new AbortController();
   clock.later(1000, () => controller.abort(REASON));
-  const error = await rejection(
-    client.run(EDIT, INPUT, { signal: controller.signal, cancelOnAbort: true }),
-  );
+  const error = await rejection(client.run(EDIT, INPUT, { signal: controller.signal, cancelOnAbort: true }));
   expect(error).toBeInstanceOf(SubmissionUnknownError);
   expect(error.cause).toBe(REASON);
   expect(service.of("cancel")).toEqual([]);

@@ -120,7 +120,9 @@ export function createHttp(options: ResolvedOptions): Http {
       if (!hasLeft) throw error;
       const isAbort = signal?.aborted && error === signal.reason;
       const isTold = ModelApiError.isInstance(error) && !isAbort;
-      const failure = isTold ? error : lost(`the connection failed: ${codeOf(error) || error}`, error);
+      const failure = isTold
+        ? error
+        : lost(`the connection failed: ${codeOf(error) || Object(error).cause || error}`, error);
       if (idempotencyKey && mayHaveArrived(failure)) {
         throw new SubmissionUnknownError(
           `${failure.message}. It may be accepted, and may be charged: look at your requests before you submit again`,

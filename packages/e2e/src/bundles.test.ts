@@ -3,18 +3,30 @@ import { models } from "@model-api/models";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-/** What a browser would load of a program, its names left as they are, so that they can be looked for. */
+/** What a browser loads of a program before it does anything, its names left as they are, so that they can be looked for. */
 async function bundle(contents: string): Promise<string> {
   const resolveDir = fileURLToPath(new URL("..", import.meta.url));
-  const options = {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir },
     bundle: true,
+    splitting: true,
+    outdir: "out",
     format: "esm",
     platform: "browser",
     write: false,
+    metafile: true,
     minifyWhitespace: true,
-  } as const;
-  const { outputFiles } = await build({ stdin: { contents, resolveDir }, ...options });
-  return outputFiles[0]?.text ?? "";
+  });
+  const loaded = new Set<string>();
+  const load = (path: string) => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
+      if (kind === "import-statement") load(next);
+  };
+  load("out/stdin.js");
+  const codeOf = (path: string) => outputFiles.find((file) => file.path.endsWith(path))?.text ?? "";
+  return [...loaded].map(codeOf).join("\n");
 }
 
 const idsIn = (code: string) => models.map((model) => model.model_id).filter((id) => code.includes(id));
@@ -25,7 +37,12 @@ test("a program that only runs a model carries none of the catalog: no ids, no s
   );
   // An error message names one id as an example.
   expect(idsIn(code)).toEqual(["openai/gpt-image-2/edit"]);
+  expect(code).toContain("idempotency-key");
   for (const name of [
+    "node:",
+    "Ajv",
+    "x-file-rules",
+    "base64",
     "display_name",
     "input_schema",
     "createValidator",

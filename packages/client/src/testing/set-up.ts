@@ -85,4 +85,6 @@ export const rejection = async (promise: Promise<unknown>): Promise<any> =>
 
 /** Calls as `250 status wait=30`: when they arrived, their names, and what they prefer. */
 export const timeline = (calls: readonly FakeCall[]): string[] =>
-  calls.map((call) => [call.at, nameOf(call), call.headers.prefer].filter((part) => part !== undefined).join(" "));
+  calls.map((call) =>
+    [call.at, nameOf(call), call.headers.prefer].filter((part) => part !== undefined).join(" "),
+  );

@@ -108,12 +108,18 @@ export function createVirtualClock({
           ...init,
           headers: { ...(init.headers as Record<string, string>), [CALL_HEADER]: call },
         });
-        // To its end, so that the body is no reason to wait any more.
-        return new Response(await response.arrayBuffer(), response);
+        // To its end, good or bad, so that the body is no reason to wait any more.
+        const body = await response.arrayBuffer().catch(brokenBody);
+        return new Response(body, response);
       } finally {
         calls.delete(call);
         news();
       }
     },
   };
+}
+
+/** A body that is lost before its end. */
+function brokenBody(error: unknown): ReadableStream {
+  return new ReadableStream({ start: (controller) => controller.error(error) });
 }

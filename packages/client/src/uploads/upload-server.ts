@@ -1,23 +1,24 @@
-import { createCatalog } from "../catalog.js";
 import type { Answer } from "../contract.js";
 import type { Lent } from "../lent.js";
 import { WITH_BODY } from "../timeouts.js";
 import type { UploadContext } from "./uploader.js";
 
 /** The server's own uploads, as uploaders see them. */
-export function uploadServer(lent: Lent, signal: AbortSignal | undefined): UploadContext["server"] {
-  const { send, repeat, extensions, options } = lent;
+export function uploadServer(
+  { send, repeat, extensions, options }: Lent,
+  signal: AbortSignal | undefined,
+): UploadContext["server"] {
   const timeout = WITH_BODY * options.retry.attemptTimeout;
   return {
     async takesFiles() {
-      // Any answer tells, even one that says that there are none; the categories are the smallest.
-      if (extensions() === undefined) {
-        await createCatalog(lent, signal)
-          .categories()
-          .catch((error: unknown) => {
+      // Any answer tells, an error as well; the categories are the smallest.
+      const ask = () =>
+        send({ method: "GET", path: "/v1/models/categories" }, () => true, { signal }).catch(
+          (error: unknown) => {
             if (extensions() === undefined) throw error;
-          });
-      }
+          },
+        );
+      if (extensions() === undefined) await repeat(ask, signal);
       return /\bfiles\b/.test(extensions() ?? "");
     },
     async uploadFile(file) {
