@@ -35,7 +35,7 @@ export interface ModelInputs {}
 export type ModelId = keyof ModelInputs & string;
 
 /** A media input: a public URL or data URI, or a file that the client turns into one. */
-export type Media = string | URL | Blob;
+export type Media = string | URL | Blob | ReadableStream<Uint8Array>;
 
 ${await interfaceOf(output, "Output")}
 

@@ -156,7 +156,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a media file
-         * @description The body is the file. The answer's `url` is accepted as a media input by the same server, for the caller's token, until it expires. The media type is read from the bytes; `Content-Type` is not trusted.
+         * @description The body is the file. The answer's `url` is accepted as a media input by the same server until it expires. Its name is unguessable, and stands for the right to use the file. The media type is read from the bytes; `Content-Type` is not trusted.
          */
         post: operations["uploadFile"];
         delete?: never;
@@ -501,7 +501,7 @@ export interface components {
         /** @description The `wait=N` that was honoured. Where it is missing, the server does not hold answers. */
         PreferenceApplied: string;
         /**
-         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`. It is on every answer of such a server, and readable across origins.
+         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers`.
          * @example wait, idempotency-key, files, requests
          */
         ModelApiExtensions: string;

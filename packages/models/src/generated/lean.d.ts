@@ -19,7 +19,7 @@ export interface ModelInputs {}
 export type ModelId = keyof ModelInputs & string;
 
 /** A media input: a public URL or data URI, or a file that the client turns into one. */
-export type Media = string | URL | Blob;
+export type Media = string | URL | Blob | ReadableStream<Uint8Array>;
 
 /**
  * What a model made. One shape for all models; each of them fills the fields of its kind.
