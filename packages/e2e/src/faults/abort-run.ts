@@ -8,6 +8,14 @@ import type { Inspection } from "./run-scenario.js";
 import type { ReportedError } from "./scenario.js";
 import { followPlan, type Scene, tally } from "./scene.js";
 
+/** Where a run is to be aborted. Plain data. */
+export interface AbortWish {
+  readonly life: Life;
+  /** Counted from 1. */
+  readonly at: number;
+  readonly moment: "as it begins" | "while it lasts";
+}
+
 /** Where a run was when it was aborted, seen from outside. */
 export type Phase = "before the submit" | "submit in flight" | "after the submit";
 
@@ -35,16 +43,14 @@ export interface AbortOutcome {
 const SPEED = 20;
 const SPACING_MS = 5;
 /** Real milliseconds without an event after which a run has come to rest: it waits for a held answer. */
-const REST_MS = 400;
+const REST_MS = 1000;
 
 /**
  * Runs a model with a file, and aborts it at its k-th event: a call of the token's function, of fetch, of the clock, of the
  * uploader, or of `onStatus`; either as the event begins or while it lasts.
  */
 export async function abortRun(
-  life: Life,
-  at: number,
-  moment: "as it begins" | "while it lasts",
+  { life, at, moment }: AbortWish,
   scene: Scene,
   { listenersOf = () => 0 }: Inspection = {},
 ): Promise<AbortOutcome> {
@@ -74,7 +80,7 @@ export async function abortRun(
     if (name === "fetch: submit") phase = "submit in flight";
     if (aborted === "never") last = name;
     clearTimeout(rest);
-    rest = setTimeout(() => abort("at rest"), REST_MS);
+    if (phase === "after the submit") rest = setTimeout(() => abort("at rest"), REST_MS);
     if (++events !== at) return;
     if (moment === "as it begins") abort("at the event");
     else setTimeout(() => abort("at the event"));

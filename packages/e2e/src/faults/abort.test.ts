@@ -1,31 +1,47 @@
 import { getEventListeners } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AbortOutcome, abortRun } from "./abort-run.js";
-import { LIVES, type Life } from "./lives.js";
-import { closeScene, openScene } from "./scene.js";
+import { type AbortOutcome, type AbortWish, abortRun } from "./abort-run.js";
+import { checkAbort } from "./check-abort.js";
+import { LIVES } from "./lives.js";
+import { closeScene, openScene, type Scene } from "./scene.js";
 import { type Stage, startStage } from "./start-stage.js";
+import { startWorkerd, type Workerd } from "./start-workerd.js";
 
 let stage: Stage;
+let workerd: Workerd;
 beforeAll(async () => {
   stage = await startStage();
+  workerd = await startWorkerd();
 });
-afterAll(() => stage.stop());
+afterAll(async () => {
+  await workerd.stop();
+  await stage.stop();
+});
 
-const MOMENTS = ["as it begins", "while it lasts"] as const;
 /** Far more events than a run has. */
 const MOST_EVENTS = 200;
-/** Real milliseconds: prompt, and generous to a busy machine. A lost cancel is waited for half a second by this clock. */
-const PROMPT_MS = 1000;
 const listenersOf = (signal: AbortSignal) => getEventListeners(signal, "abort").length;
 
-describe.concurrent.each(LIVES.map((life) => [life.name, life] as const))("%s", (_, life) => {
-  test.each(MOMENTS)("aborted at each of its events, %s", async (moment) => {
+type Play = (wish: AbortWish, scene: Scene) => Promise<AbortOutcome>;
+
+const inNode: Play = (wish, scene) => abortRun(wish, scene, { listenersOf });
+const inWorkerd: Play = (abort, scene) => workerd.play<AbortOutcome>({ abort, scene });
+
+const CASES = LIVES.flatMap((life) => [
+  { life, moment: "as it begins", runtime: "node", play: inNode } as const,
+  { life, moment: "while it lasts", runtime: "node", play: inNode } as const,
+  { life, moment: "while it lasts", runtime: "workerd", play: inWorkerd } as const,
+]).map((each) => [`${each.life.name}, ${each.moment}, in ${each.runtime}`, each] as const);
+
+describe.concurrent("aborted at each of its events", () => {
+  test.each(CASES)("%s", async (_, { life, play, moment }) => {
     const phases = new Set<string>();
     for (let at = 1; ; at++) {
       const scene = await openScene(stage.url, { queue: life.queue, prepared: "nothing" });
-      const outcome = await abortRun(life, at, moment, scene, { listenersOf });
+      const wish = { life, at, moment };
+      const outcome = await play(wish, scene);
       await closeScene(scene);
-      check(life, moment, outcome, at);
+      checkAbort(wish, outcome);
       if (outcome.aborted !== "at the event") break;
       phases.add(outcome.phase);
       expect(at).toBeLessThan(MOST_EVENTS);
@@ -33,40 +49,3 @@ describe.concurrent.each(LIVES.map((life) => [life.name, life] as const))("%s", 
     expect([...phases]).toEqual(["before the submit", "submit in flight", "after the submit"]);
   });
 });
-
-function check(life: Life, moment: string, outcome: AbortOutcome, at: number): void {
-  const { aborted, phase, event, error, isReason, hasReason, states, word } = outcome;
-  const why = `event ${at}, ${event}, ${moment}, ${phase}: ${word ?? error?.message}`;
-  expect(outcome.timers, `timers: ${why}`).toEqual([]);
-  expect(outcome.listeners, `listeners: ${why}`).toBe(0);
-  expect(states.length, why).toBeLessThanOrEqual(1);
-  if (aborted === "never") {
-    expect([word, states], why).toEqual(["completed", ["completed"]]);
-    return;
-  }
-  expect(outcome.tookMs, why).toBeLessThan(PROMPT_MS);
-
-  if (phase === "before the submit") {
-    expect([isReason, states], why).toEqual([true, []]);
-  } else if (phase === "submit in flight" && (moment === "as it begins" || error?.code !== "aborted")) {
-    expect(error, why).toMatchObject({ code: "submission_unknown", retryable: false });
-    expect(error?.idempotencyKey, why).toMatch(/^\S+$/);
-    expect(hasReason, why).toBe(true);
-  } else if (word !== undefined) {
-    // Too late: it had ended.
-    expect(word, why).toBe("completed");
-  } else if (life.cancelOnAbort) {
-    expect([error?.code, hasReason], why).toEqual(["aborted", true]);
-    expect(error?.requestId, why).toBeDefined();
-    expect(outcomesThatFit(life, states[0]), why).toContain(error?.outcome);
-    if (aborted === "at rest") expect(error?.outcome, why).toBe(life.outcome);
-  } else {
-    expect([isReason, states.length], why).toEqual([true, 1]);
-  }
-}
-
-/** What may be said of a cancel: the truth at the server, or that it is not known where the answer was lost. */
-function outcomesThatFit({ outcome }: Life, state: string | undefined): string[] {
-  if (outcome === "unknown") return ["unknown"];
-  return state === "cancelled" ? ["cancelled"] : ["too_late"];
-}

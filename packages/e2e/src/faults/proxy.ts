@@ -21,7 +21,8 @@ export interface FaultProxy {
 /** Below the ports that systems give to outgoing connections: while a listener is closed, nothing else may take its port. */
 const FIRST_PORT = 20_000;
 const LAST_PORT = 30_000;
-let nextPort = FIRST_PORT;
+/** Somewhere else for each process, so that two that run at the same time seldom meet. */
+let nextPort = FIRST_PORT + ((process.pid * 101) % (LAST_PORT - FIRST_PORT));
 
 export async function startProxy(serverPort: number): Promise<FaultProxy> {
   const sockets = new Set<Socket>();

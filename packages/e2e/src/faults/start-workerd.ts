@@ -6,11 +6,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { Assignment } from "./worker.js";
 
 /** A worker in workerd. */
 export interface Workerd {
-  readonly url: string;
+  /** Plays an assignment in there. */
+  play<Outcome>(assignment: Assignment): Promise<Outcome>;
   stop(): Promise<void>;
 }
 
@@ -27,11 +30,11 @@ const config :Workerd.Config = (
 const w :Workerd.Worker = (modules = [(name = "w.js", esModule = embed "w.js")], compatibilityDate = "${COMPATIBILITY_DATE}");
 `;
 
-/** Bundles a program and serves it in workerd. */
-export async function startWorkerd(program: string): Promise<Workerd> {
+/** Bundles `worker.ts` and serves it in workerd. */
+export async function startWorkerd(): Promise<Workerd> {
   const folder = mkdtempSync(join(tmpdir(), "model-api-workerd-"));
   await build({
-    entryPoints: [program],
+    entryPoints: [fileURLToPath(new URL("worker.ts", import.meta.url))],
     outfile: join(folder, "w.js"),
     bundle: true,
     format: "esm",
@@ -48,7 +51,13 @@ export async function startWorkerd(program: string): Promise<Workerd> {
   // It says so when it listens.
   await Promise.race([once(createInterface({ input: child.stdout }), "line"), died]);
   return {
-    url: `http://127.0.0.1:${port}`,
+    async play<Outcome>(assignment: Assignment) {
+      const body = JSON.stringify(assignment);
+      const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`workerd: ${text}`);
+      return JSON.parse(text) as Outcome;
+    },
     async stop() {
       child.kill();
       await gone;

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { CALLS } from "./calls.js";
 import { checkOutcome } from "./check-outcome.js";
@@ -6,14 +5,13 @@ import { CALL_NAMES, faultsOf, type Outcome, type Scenario, sampleOf } from "./s
 import { closeScene, openScene } from "./scene.js";
 import { type Stage, startStage } from "./start-stage.js";
 import { startWorkerd, type Workerd } from "./start-workerd.js";
-import type { Assignment } from "./worker.js";
 
 let stage: Stage;
 let workerd: Workerd;
 
 beforeAll(async () => {
   stage = await startStage();
-  workerd = await startWorkerd(fileURLToPath(new URL("worker.ts", import.meta.url)));
+  workerd = await startWorkerd();
 });
 afterAll(async () => {
   await workerd.stop();
@@ -22,12 +20,9 @@ afterAll(async () => {
 
 async function play(scenario: Scenario): Promise<void> {
   const scene = await openScene(stage.url, CALLS[scenario.call]);
-  const body = JSON.stringify({ scenario, scene } satisfies Assignment);
-  const response = await fetch(workerd.url, { method: "POST", body });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`workerd: ${text}`);
+  const outcome = await workerd.play<Outcome>({ scenario, scene });
   await closeScene(scene);
-  checkOutcome(scenario, scene, JSON.parse(text) as Outcome, "workerd");
+  checkOutcome(scenario, scene, outcome, "workerd");
 }
 
 describe.concurrent.each(CALL_NAMES)("%s", (call) => {
