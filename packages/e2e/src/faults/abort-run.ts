@@ -13,7 +13,7 @@ export interface AbortWish {
   readonly life: Life;
   /** Counted from 1. */
   readonly at: number;
-  readonly moment: "as it begins" | "while it lasts";
+  readonly moment: "as it begins" | "while it lasts" | "while it hangs";
 }
 
 /** Where a run was when it was aborted, seen from outside. */
@@ -47,7 +47,7 @@ const REST_MS = 1000;
 
 /**
  * Runs a model with a file, and aborts it at its k-th event: a call of the token's function, of fetch, of the clock, of the
- * uploader, or of `onStatus`; either as the event begins or while it lasts.
+ * uploader, or of `onStatus`; as the event begins, while it lasts, or while it hangs for good and hears no signal.
  */
 export async function abortRun(
   { life, at, moment }: AbortWish,
@@ -74,41 +74,43 @@ export async function abortRun(
     controller.abort(reason);
   }
 
-  function event(name: string): void {
+  /** Never resolves where the event is to hang. */
+  function event(name: string): Promise<void> {
     // Whatever the client does next, it has read the answer.
     if (phase === "submit in flight") phase = isAccepted ? "after the submit" : "before the submit";
     if (name === "fetch: submit") phase = "submit in flight";
     if (aborted === "never") last = name;
     clearTimeout(rest);
     if (phase === "after the submit") rest = setTimeout(() => abort("at rest"), REST_MS);
-    if (++events !== at) return;
+    if (++events !== at) return Promise.resolve();
     if (moment === "as it begins") abort("at the event");
     else setTimeout(() => abort("at the event"));
+    return moment === "while it hangs" ? new Promise(() => {}) : Promise.resolve();
   }
 
   let isAccepted = false;
   const client = createClient({
     baseUrl: scene.baseUrl,
-    token() {
-      event("token");
+    async token() {
+      await event("token");
       return scene.token;
     },
     clock: {
       ...clock,
       after(ms, callback) {
-        event(`after ${ms} ms`);
+        void event(`after ${ms} ms`);
         return clock.after(ms, callback);
       },
     },
     async fetch(url, init) {
       const route = routeOf(init.method ?? "GET", new URL(url).pathname);
-      event(`fetch: ${route}`);
+      await event(`fetch: ${route}`);
       const response = await fetch(url, init);
       if (route === "submit") isAccepted = response.ok;
       return response;
     },
-    upload(file, { server }) {
-      event("upload");
+    async upload(file, { server }) {
+      await event("upload");
       return server.uploadFile(file);
     },
   });
@@ -119,7 +121,7 @@ export async function abortRun(
     .run(untyped(MODEL), input, {
       signal,
       cancelOnAbort: life.cancelOnAbort,
-      onStatus: ({ status }) => event(`onStatus: ${status}`),
+      onStatus: ({ status }) => void event(`onStatus: ${status}`),
     })
     .then(
       ({ status }) => ({ word: status }),

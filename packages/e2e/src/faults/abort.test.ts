@@ -30,6 +30,7 @@ const inWorkerd: Play = (abort, scene) => workerd.play<AbortOutcome>({ abort, sc
 const CASES = LIVES.flatMap((life) => [
   { life, moment: "as it begins", runtime: "node", play: inNode } as const,
   { life, moment: "while it lasts", runtime: "node", play: inNode } as const,
+  { life, moment: "while it hangs", runtime: "node", play: inNode } as const,
   { life, moment: "while it lasts", runtime: "workerd", play: inWorkerd } as const,
 ]).map((each) => [`${each.life.name}, ${each.moment}, in ${each.runtime}`, each] as const);
 
