@@ -3,11 +3,22 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { COFFEE, cleanUp, REPOSITORY, type Served, serve, spawnProgram, temporaryFolder } from "./harness.js";
 
-const README = readFileSync(join(REPOSITORY, "README.md"), "utf8");
-const blocks = (language: string) =>
-  [...README.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(
-    ([, code = ""]) => code,
-  );
+const blocksOf = (page: string, language: string) => {
+  const text = readFileSync(join(REPOSITORY, page), "utf8");
+  const fenced = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g");
+  return [...text.matchAll(fenced)].map(([, code = ""]) => code);
+};
+const blocks = (language: string) => blocksOf("README.md", language);
+
+/** Compiles examples as a user would, in strict mode; fails with what the compiler says. */
+async function compile(examples: Record<string, string>): Promise<void> {
+  for (const [name, code] of Object.entries(examples)) writeFileSync(join(folder, `${name}.ts`), code);
+  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  const flags = ["--strict", "--module", "nodenext", "--target", "es2022", "--types", "node"];
+  const names = Object.keys(examples).map((name) => `${name}.ts`);
+  const compiled = await spawnProgram(process.execPath, [tsc, ...flags, ...names], {}, folder).exit;
+  expect([compiled.stdout, compiled.code]).toEqual(["", 0]);
+}
 
 let served: Served;
 let folder: string;
@@ -27,16 +38,35 @@ afterAll(cleanUp);
 test("the TypeScript example compiles in strict mode, runs, and leaves a picture", async () => {
   const [code = "", ...more] = blocks("ts");
   expect(more).toEqual([]);
-  writeFileSync(join(folder, "example.ts"), code);
-  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
-  const flags = ["--strict", "--module", "nodenext", "--target", "es2022", "--types", "node"];
-  const compiled = await spawnProgram(process.execPath, [tsc, ...flags, "example.ts"], {}, folder).exit;
-  expect([compiled.stdout, compiled.code]).toEqual(["", 0]);
+  await compile({ example: code });
   const ran = await spawnProgram(process.execPath, ["example.js"], served.env, folder).exit;
   expect(ran.stderr).toMatch(/completed\n$/);
   expect(ran.stdout.trim()).toBe(join(folder, "out/output.png"));
   expect(readFileSync(ran.stdout.trim()).subarray(1, 4).toString()).toBe("PNG");
 });
+
+const SAYS = [
+  [/completed\n[\s\S]*\/outputs\/\S+\.png/],
+  [/completed undefined/],
+  [/^images\.0 1\n$/],
+  [/^null\n/, /nothing tells its price, and maxCostUsd is 0\.1/],
+  [/1 1/, /openai\/gpt-image-2\/edit/],
+];
+const CLIENT_EXAMPLES = blocksOf("packages/client/README.md", "ts");
+const EXAMPLES = CLIENT_EXAMPLES.map((code, index) => [`client-${index + 1}`, code] as const);
+test("the examples of the client's README compile in strict mode", async () => {
+  expect(EXAMPLES).toHaveLength(SAYS.length);
+  await compile(Object.fromEntries(EXAMPLES));
+});
+test.each(SAYS.map((says, index) => [index + 1, says] as const))(
+  "example %i of the client's README does what it says",
+  async (number, says) => {
+    const example = spawnProgram(process.execPath, [`client-${number}.js`], served.env, folder);
+    const { code, stdout, stderr } = await example.exit;
+    expect([code, stderr]).toEqual([0, ""]);
+    for (const words of says) expect(stdout).toMatch(words);
+  },
+);
 
 test("the terminal examples do what they say", async () => {
   const [, setUp = "", use = ""] = blocks("sh");
