@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from "vitest";
-import { type ClientOptions, createClient, type ModelApiClient } from "../index.js";
+import { type ClientOptions, createClient, type ModelApiClient, type Output } from "../index.js";
 import {
   type FakeAnswer,
   type FakeCall,
@@ -23,11 +23,11 @@ export const PNG: Uint8Array<ArrayBuffer> = new Uint8Array([
 /** What a server says that has all extensions. */
 export const EXTENSIONS = { "model-api-extensions": "wait, idempotency-key, files, requests" };
 
-export const SUBMITTED = {
+export const SUBMITTED: { readonly json: Readonly<Record<string, string>> } = {
   json: { request_id: "r1", status_url: "s", result_url: "r", cancel_url: "c" },
-} satisfies FakeAnswer;
+};
 
-export const DONE = {
+export const DONE: { readonly json: Readonly<Record<string, unknown>> & { output: Output } } = {
   json: {
     request_id: "r1",
     status: "completed",
@@ -35,7 +35,7 @@ export const DONE = {
     output: { image: "https://x.runcomfy.net/a.png" },
     created_at: "2026-01-01T00:00:00.000Z",
   },
-} satisfies FakeAnswer;
+};
 
 /** A status that is answered at once. */
 export const status = (word: string, more: object = {}): FakeAnswer => ({
