@@ -27,9 +27,13 @@ function onAbort(signal: AbortSignal, callback: () => void): () => void {
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
+    const abort = () => {
+      ignore();
+      reject(signal.reason);
+    };
+    const ignore = onAbort(signal, abort);
     if (signal.aborted) abort();
-    promise.then(resolve, reject).finally(onAbort(signal, abort));
+    promise.then(resolve, reject).finally(ignore);
   });
 }
 
@@ -44,20 +48,20 @@ export function within<T>(
   expired: () => Error,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  caller?.throwIfAborted();
   const own = new AbortController();
   return new Promise((resolve, reject) => {
+    const cleanUp = () => {
+      stop();
+      ignore?.();
+    };
     const end = (reason: unknown) => {
+      cleanUp();
       own.abort(reason);
       reject(reason);
     };
-    const ignore = caller && onAbort(caller, () => end(caller.reason));
     const stop = clock.after(ms, () => end(expired()));
-    work(own.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        stop();
-        ignore?.();
-      });
+    const ignore = caller && onAbort(caller, () => end(caller.reason));
+    if (caller?.aborted) end(caller.reason);
+    else work(own.signal).then(resolve, reject).finally(cleanUp);
   });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Call, QueryOf } from "./contract.js";
 import type { Lent } from "./lent.js";
+import type { CallOptions } from "./request-handle.js";
 
 export type ListModelsQuery = QueryOf<"listModels">;
 export type ListRequestsQuery = QueryOf<"listRequests">;
@@ -12,10 +13,10 @@ export interface Catalog {
   models(query: ListModelsQuery): Pages<Answer<"listModels">>;
   requests(query: ListRequestsQuery): Pages<Answer<"listRequests">>;
   model(id: string): Promise<Answer<"getModel">>;
-  categories(): Promise<Answer<"listCategories">>;
+  categories(): Promise<string[]>;
 }
 
-export function createCatalog({ send, repeat }: Lent, signal: AbortSignal | undefined): Catalog {
+export function createCatalog({ send, repeat }: Lent, { signal }: CallOptions = {}): Catalog {
   const read = <Body>(path: (Call & { method: "GET" })["path"], isExpected: (body: Body) => boolean) =>
     repeat(() => send({ method: "GET", path }, isExpected, { signal }), signal);
   return {
@@ -44,8 +45,13 @@ export function createCatalog({ send, repeat }: Lent, signal: AbortSignal | unde
     },
     model: (id) =>
       read<Answer<"getModel">>(`/v1/models/${id}`, (answer) => typeof answer.model_id === "string"),
-    categories: () =>
-      read<Answer<"listCategories">>("/v1/models/categories", ({ categories }) => Array.isArray(categories)),
+    categories: async () => {
+      const path = "/v1/models/categories";
+      const answer = await read<Answer<"listCategories">>(path, ({ categories }) =>
+        Array.isArray(categories),
+      );
+      return answer.categories;
+    },
   };
 }
 

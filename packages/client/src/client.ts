@@ -132,7 +132,7 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
   const handle = (id: string, model?: string) => createRequestHandle(id, model, http.send, context);
   // What only some callers use is loaded when they do, and always before anything is sent.
   const extras = () => import("./extras.js");
-  const catalog = async (settings: CallOptions = {}) => (await extras()).createCatalog(lent, settings.signal);
+  const catalog = async (settings?: CallOptions) => (await extras()).createCatalog(lent, settings);
   const list =
     <Query extends object, Page, Entry>(
       pagesOf: (from: Catalog, query: Query) => Pages<Page>,
@@ -184,14 +184,14 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     submit,
     request: (requestId, { model } = {}) => handle(requestId, model),
     estimate: async (model: string | UntypedModel, input: object, settings?: CallOptions) =>
-      (await extras()).estimate(idOf(model), input, await catalog(settings), resolved.models),
+      (await extras()).estimate(lent, idOf(model), input, settings),
     models: {
       list: list(
         (from, query: ListModelsQuery) => from.models(query),
         (page) => page.models,
       ),
       get: async (modelId, settings) => (await catalog(settings)).model(checkModelId(modelId)),
-      categories: async (settings) => (await (await catalog(settings)).categories()).categories,
+      categories: async (settings) => (await catalog(settings)).categories(),
     },
     requests: {
       list: list(

@@ -1,14 +1,18 @@
-import type { Catalog } from "./catalog.js";
-import type { ModelSource } from "./prepare/model-source.js";
+import { createCatalog } from "./catalog.js";
+import type { Lent } from "./lent.js";
+import type { CallOptions } from "./request-handle.js";
 
 /** US dollars that a request costs by the catalog's price; null where the catalog does not say enough to know. */
 export async function estimate(
+  lent: Lent,
   modelId: string,
   input: object,
-  catalog: Catalog,
-  models: ModelSource | undefined,
+  settings: CallOptions | undefined,
 ): Promise<number | null> {
-  const [entry, known] = await Promise.all([catalog.model(modelId), models?.(modelId)]);
+  const [entry, known] = await Promise.all([
+    createCatalog(lent, settings).model(modelId),
+    lent.options.models?.(modelId),
+  ]);
   const { metadata, inputSchema } = known ?? {};
   const price = entry.base_price_usd ?? metadata?.base_price_usd;
   const quantity = entry.price_quantity ?? metadata?.price_quantity;

@@ -16,8 +16,8 @@ export interface FollowContext {
   readonly waiting: Waiting;
 }
 
-/** One look at a request's status; `hold` says for how many seconds the server may hold the answer. */
-export type Look = (hold: number, signal: AbortSignal | undefined) => Promise<RequestStatus>;
+/** One look at a request's status, for as long as the server holds the answer where it may. */
+export type Look = (mayHold: boolean, signal: AbortSignal | undefined) => Promise<RequestStatus>;
 
 /**
  * The statuses of a request, one for each change, until it has ended. Where the server holds answers, a change arrives when
@@ -40,8 +40,7 @@ export async function* follow(
     if (isHeld) pause = looks < QUICK_LOOKS ? 0 : initialDelay;
     else if (pause) delay = Math.min(maxDelay, delay * GROWTH);
     if (pause) await sleep(clock, pause * (1 + JITTER * (clock.random() - 0.5)), signal);
-    const hold = isObserved && !looks ? 0 : waiting.take();
-    const status = await look(hold, signal).finally(() => waiting.free(hold));
+    const status = await look((looks > 0 || !isObserved) && waiting.isFree(), signal);
     if (!isSameStatus(last, status)) yield status;
     if (isFinal(status)) return;
     last = status;

@@ -70,7 +70,7 @@ export function createHttp(options: ResolvedOptions): Http {
     const url = baseUrl + path;
     let token = "";
     let hasLeft = false;
-    const say = (what: string) => redact(`${call.method} ${url}: ${what}`, token);
+    const say = (what: unknown) => redact(`${call.method} ${url}: ${what}`, token);
     const lost = (how: string, cause?: unknown) =>
       new ConnectionError(say(how), { requestId, cause, retryable: true });
 
@@ -94,7 +94,8 @@ export function createHttp(options: ResolvedOptions): Http {
       quietly(() => hooks.onResponse?.(outgoing, response));
 
       const { status, ok, headers: told } = response;
-      extensions = told.get("model-api-extensions") ?? "";
+      // A gateway on the way does not say it, and takes nothing back.
+      extensions = told.get("model-api-extensions") ?? extensions ?? "";
       isKnown ||= !!extensions;
       honoursKeys ||= !!idempotencyKey && told.get("idempotency-key") === idempotencyKey;
       const text = await response.text();
@@ -103,12 +104,12 @@ export function createHttp(options: ResolvedOptions): Http {
       const details = { status, requestId };
       if (code) {
         const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
-        const message = say(`${body.error_message ?? `HTTP ${status}`}`);
+        const message = say(body.error_message ?? `HTTP ${status}`);
         throw errorFromAnswer(code, message, body.detail, { ...details, retryAfter });
       }
       if (isExpected(body as never, told)) return body as never;
       throw new InvalidResponseError(
-        say(`HTTP ${status}, but no answer of the Model API: ${text.slice(0, EXCERPT)}`),
+        say(`HTTP ${status}, but no answer of the Model API: ${redact(text, token).slice(0, EXCERPT)}`),
         details,
       );
     }
@@ -124,9 +125,10 @@ export function createHttp(options: ResolvedOptions): Http {
         ? error
         : lost(`the connection failed: ${codeOf(error) || Object(error).cause || error}`, error);
       if (idempotencyKey && mayHaveArrived(failure)) {
+        const { status, retryAfter } = failure;
         throw new SubmissionUnknownError(
           `${failure.message}. It may be accepted, and may be charged: look at your requests before you submit again`,
-          { idempotencyKey, retryable: honoursKeys, status: failure.status, cause: isTold ? failure : error },
+          { status, retryAfter, idempotencyKey, retryable: honoursKeys, cause: isTold ? failure : error },
         );
       }
       throw isAbort ? error : failure;
@@ -168,5 +170,5 @@ function redact(text: string, token: string): string {
 /** The system's word for an error, which `fetch` hides one level down. */
 function codeOf(error: unknown): string {
   const { code, cause } = Object(error);
-  return `${cause?.code ?? code ?? ""}`;
+  return [cause?.code, code].find((word) => typeof word === "string") ?? "";
 }

@@ -56,6 +56,8 @@ export interface RequestHandle extends AsyncIterable<RequestStatus> {
 }
 
 const DAY = 86_400_000;
+/** Seconds that a server is asked to hold an answer: less than common gateways allow. */
+const HOLD = 30;
 /** How many times more patient waiting is than a single call: it may have taken minutes to come this far. */
 const PATIENCE = 5;
 
@@ -69,26 +71,30 @@ export function createRequestHandle(
   const { options, waiting } = context;
   const { clock, polling, retry } = options;
 
-  function look(hold: number, signal: AbortSignal | undefined, isWaiting = true): Promise<RequestStatus> {
-    let seconds = hold;
+  async function look(mayHold: boolean, signal: AbortSignal | undefined, isWaiting = true) {
+    let isHeld = mayHold;
     const call = async () => {
-      const isHeld = seconds > 0;
-      const timeout = retry.attemptTimeout + 1000 * seconds;
-      const asked = isHeld && { timeout, extensions: { prefer: `wait=${seconds}` } };
+      const seconds = isHeld ? HOLD : 0;
       // Where holding an answer has failed, it may be what the way to the server does not bear.
-      seconds = 0;
-      if (isWaiting && !isHeld) await waiting.turn(signal);
+      isHeld = false;
+      if (isWaiting && !seconds) await waiting.turn(signal);
+      const timeout = retry.attemptTimeout + 1000 * seconds;
       const answer = await send<Answer<"getRequestStatus">>(
         { method: "GET", path: `/v1/requests/${id}/status` },
         (body, headers) => {
-          if (isHeld) waiting.holds = headers.has("preference-applied");
+          if (seconds) waiting.holds = headers.has("preference-applied");
           return hasStatus(body);
         },
-        { signal, requestId: id, ...asked },
+        { signal, timeout, requestId: id, ...(seconds && { extensions: { prefer: `wait=${seconds}` } }) },
       );
       return toStatus(answer);
     };
-    return withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
+    waiting.held += Number(mayHold);
+    try {
+      return await withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
+    } finally {
+      waiting.held -= Number(mayHold);
+    }
   }
 
   async function result({ includeCost, signal }: ResultOptions = {}, patience = 1): Promise<RequestResult> {
@@ -123,12 +129,12 @@ export function createRequestHandle(
     const onAbort = cancelOnAbort && (await import("./extras.js")).cancelAborted;
     try {
       return await within(clock, timeout, signal, expired, async (inner) => {
-        for (;;) {
-          for await (const change of watch(inner, !!onStatus)) onStatus?.(change);
+        for await (const change of watch(inner, !!onStatus)) onStatus?.(change);
+        for (let delay = polling.initialDelay; ; delay = Math.min(2 * delay, polling.maxDelay)) {
           const found = await result({ includeCost, signal: inner }, PATIENCE);
           if (isFinal(found)) return completed(found);
           // The status is ahead of the result, as it may be where several machines answer.
-          await sleep(clock, polling.initialDelay, inner);
+          await sleep(clock, delay, inner);
         }
       });
     } catch (error) {
@@ -140,7 +146,7 @@ export function createRequestHandle(
   return {
     id,
     model,
-    status: ({ signal } = {}) => look(0, signal, false),
+    status: ({ signal } = {}) => look(false, signal, false),
     result: (settings) => result(settings),
     cancel,
     wait,

@@ -50,15 +50,16 @@ export function toResult(wire: Wire, requestId: string, expectedModel: string | 
     });
   }
   const facts = { requestId, model, createdAt: toDate(created_at), finishedAt: toDate(finished_at), cost };
+  if (status === "completed") {
+    if (Object(output) === output)
+      return { ...facts, status, output: output as Output, engineReport: wire.engine_report };
+    throw new InvalidResponseError(`Request ${requestId} is completed, but its result has no output`, {
+      requestId,
+    });
+  }
+  if (status !== "failed") return { ...facts, status };
   // The contract says an object; a plain sentence is met as well.
-  if (status === "failed")
-    return { ...facts, status, error: { code: error?.code, message: error?.message ?? `${error}` } };
-  if (status !== "completed") return { ...facts, status };
-  if (Object(output) === output)
-    return { ...facts, status, output: output as Output, engineReport: wire.engine_report };
-  throw new InvalidResponseError(`Request ${requestId} is completed, but its result has no output`, {
-    requestId,
-  });
+  return { ...facts, status, error: { code: error?.code, message: error?.message ?? `${error}` } };
 }
 
 const toDate = (time: string | undefined) => (time ? new Date(time) : undefined);

@@ -21,8 +21,8 @@ export async function withRetries<T>(
     try {
       return await call();
     } catch (error) {
-      if (!ModelApiError.isInstance(error) || !error.retryable || retries >= patience * retry.maxRetries)
-        throw error;
+      if (!ModelApiError.isInstance(error) || !error.retryable || signal?.aborted) throw error;
+      if (retries >= patience * retry.maxRetries) throw error;
       const delay = error.retryAfter ?? clock.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** retries);
       left -= delay;
       if (left < 0) throw error;

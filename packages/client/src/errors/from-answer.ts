@@ -45,11 +45,22 @@ export function errorFromAnswer(
   return new Class(message, { ...details, retryable, ...(issues as { issues: InputIssue[] }) });
 }
 
-/** Problems of an input in the contract's shape, or in the `{loc, msg}` shape that is met as well. */
+interface WireIssue extends Partial<InputIssue> {
+  readonly loc?: InputIssue["path"];
+  readonly msg?: unknown;
+}
+
+/** Problems of an input in the contract's shape, in the `{loc, msg}` shape that is met as well, or as sentences. */
 function toIssues(detail: unknown): InputIssue[] {
-  if (!Array.isArray(detail)) return [];
-  return detail.map((item: unknown) => {
-    const { loc, msg, path = loc, message = msg, ...more } = Object(item);
+  const items: unknown[] = typeof detail === "string" ? [detail] : Array.isArray(detail) ? detail : [];
+  return items.map((item) => {
+    const {
+      loc,
+      msg,
+      path = loc,
+      message = msg,
+      ...more
+    } = (Object(item) === item ? item : { msg: item }) as WireIssue;
     return { ...more, path: [path ?? []].flat(), message: `${message ?? item}` };
   });
 }

@@ -10,7 +10,8 @@ export function imageSize(bytes: Uint8Array): { width: number; height: number } 
       case 0xffd8:
         return jpegSize(view);
       case 0x5249:
-        return webpSize(view);
+        // A RIFF container, which sounds use too.
+        return view.getUint32(8) === 0x57454250 ? webpSize(view) : undefined;
     }
   } catch {
     // The bytes end before they say it.
@@ -21,6 +22,8 @@ export function imageSize(bytes: Uint8Array): { width: number; height: number } 
 /** Walks the segments up to the frame header, whose marker is one of C0 to CF but for C4, C8 and CC. */
 function jpegSize(view: DataView) {
   for (let at = 2; ; at += 2 + view.getUint16(at + 2)) {
+    // Any number of fill bytes may stand before a marker.
+    while (view.getUint16(at) === 0xffff) at++;
     const marker = view.getUint16(at);
     if (marker < 0xff01) return undefined;
     if (marker >= 0xffc0 && marker <= 0xffcf && (marker & 3 || marker === 0xffc0))

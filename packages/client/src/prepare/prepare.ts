@@ -1,4 +1,3 @@
-import { createCatalog } from "../catalog.js";
 import type { SubmitOptions } from "../client.js";
 import { estimate } from "../cost.js";
 import type { InputIssue } from "../errors/index.js";
@@ -14,10 +13,9 @@ export async function prepare(
   issues: readonly InputIssue[],
   settings: SubmitOptions,
 ): Promise<object> {
-  const { models } = lent.options;
   const { validate = lent.options.validate ?? false, maxCostUsd, signal, onUpload } = settings;
   if (maxCostUsd !== undefined) {
-    const cost = await estimate(modelId, input, createCatalog(lent, signal), models);
+    const cost = await estimate(lent, modelId, input, settings);
     if (cost === null || cost > maxCostUsd) throw tooExpensive(lent, modelId, cost, maxCostUsd);
   }
   if (!validate && issues.length === 0 && isJson(input)) return input;

@@ -9,16 +9,18 @@ export function uploadServer(
   signal: AbortSignal | undefined,
 ): UploadContext["server"] {
   const timeout = WITH_BODY * options.retry.attemptTimeout;
+  let asking: Promise<unknown> | undefined;
+  // Any answer tells, an error as well; the categories are the smallest.
+  const ask = () =>
+    send({ method: "GET", path: "/v1/models/categories" }, () => true, { signal }).catch((error: unknown) => {
+      if (extensions() === undefined) throw error;
+    });
   return {
     async takesFiles() {
-      // Any answer tells, an error as well; the categories are the smallest.
-      const ask = () =>
-        send({ method: "GET", path: "/v1/models/categories" }, () => true, { signal }).catch(
-          (error: unknown) => {
-            if (extensions() === undefined) throw error;
-          },
-        );
-      if (extensions() === undefined) await repeat(ask, signal);
+      if (extensions() === undefined) {
+        asking ??= repeat(ask, signal);
+        await asking;
+      }
       return /\bfiles\b/.test(extensions() ?? "");
     },
     async uploadFile(file) {
