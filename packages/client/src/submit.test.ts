@@ -187,7 +187,7 @@ test("an abort while the submit is in flight says that the outcome is unknown, w
   expect(service.calls).toHaveLength(1);
 });
 
-test.fails("an abort without a reason of its own is told in words", async () => {
+test("an abort without a reason of its own is told in words", async () => {
   const { client, clock } = await setUp({ submit: [{ ...SUBMITTED, after: 9000 }] });
   const controller = new AbortController();
   clock.later(1000, () => controller.abort());
@@ -195,7 +195,7 @@ test.fails("an abort without a reason of its own is told in words", async () => 
   expect(message).toMatch(/abort/);
 });
 
-test.fails("an abort in flight is no reason for another try, even where keys are honoured", async () => {
+test("an abort in flight is no reason for another try, even where keys are honoured", async () => {
   const told: ModelApiError[] = [];
   const { client, service, clock } = await setUp(
     { submit: [echoing(SUBMITTED), echoing({ ...SUBMITTED, after: 9000 })] },

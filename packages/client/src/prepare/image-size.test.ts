@@ -62,11 +62,11 @@ test.each([
   expect(imageSize(bytes)).toBeUndefined();
 });
 
-test.fails("a sound in the container that WebP uses too has no edges", () => {
+test("a sound in the container that WebP uses too has no edges", () => {
   expect(imageSize(wav)).toBeUndefined();
 });
 
-test.fails("fill bytes between the segments of a JPEG, which its format allows, are skipped", () => {
+test("fill bytes between the segments of a JPEG, which its format allows, are skipped", () => {
   const plain = jpeg(640, 427);
   const filled = Uint8Array.from([...plain.subarray(0, 2), 0xff, 0xff, ...plain.subarray(2)]);
   expect(imageSize(filled)).toEqual({ width: 640, height: 427 });
