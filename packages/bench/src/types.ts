@@ -32,10 +32,6 @@ function project(count: number, source: string): string {
   cpSync(join(REPOSITORY, "packages/client/dist"), join(client, "dist"), { recursive: true });
   cpSync(join(REPOSITORY, "packages/client/package.json"), join(client, "package.json"));
   symlinkSync(join(root, "packages/models"), join(client, "node_modules/@model-api/models"));
-  symlinkSync(
-    join(REPOSITORY, "packages/client/node_modules/openapi-fetch"),
-    join(client, "node_modules/openapi-fetch"),
-  );
   const consumer = mkdtempSync(join(tmpdir(), "model-api-consumer-"));
   mkdirSync(join(consumer, "node_modules/@model-api"), { recursive: true });
   for (const name of ["models", "client"]) {

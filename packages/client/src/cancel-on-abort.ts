@@ -1,7 +1,8 @@
 import { within } from "./abort.js";
 import type { Clock } from "./clock.js";
 import type { AbortedError, CancelReport } from "./errors/index.js";
-import type { CancelOutcome } from "./request-handle.js";
+import type { RequestHandle, WaitOptions } from "./request-handle.js";
+import type { CompletedResult } from "./result.js";
 
 /** Milliseconds that the answer to the cancel is waited for: whoever aborts wants to go. */
 const CANCEL_TIMEOUT = 10_000;
@@ -12,17 +13,22 @@ const REPORTS: Readonly<Record<CancelReport, string>> = {
   unknown: "Whether it was cancelled is not known: it may run and be charged.",
 };
 
-/** Cancels a request whose waiting was aborted, and gives the error that says what became of it. */
-export async function cancelAborted(
-  Aborted: typeof AbortedError,
-  requestId: string,
-  cause: unknown,
+/** Waits; when the signal is aborted, cancels the request, and throws the error that says what became of it. */
+export async function waitOrCancel(
+  handle: RequestHandle,
+  { cancelOnAbort, ...settings }: WaitOptions,
   clock: Clock,
-  cancel: (options: { readonly signal: AbortSignal }) => Promise<CancelOutcome>,
-): Promise<AbortedError> {
-  const outcome = await within<CancelReport>(clock, CANCEL_TIMEOUT, undefined, Error, async (signal) =>
-    (await cancel({ signal })) === "cancelled" ? "cancelled" : "too_late",
-  ).catch((): CancelReport => "unknown");
-  const message = `The waiting for request ${requestId} was aborted. ${REPORTS[outcome]}`;
-  return new Aborted(message, { requestId, outcome, cause });
+  Aborted: typeof AbortedError,
+): Promise<CompletedResult> {
+  const { signal } = settings;
+  try {
+    return await handle.wait(settings);
+  } catch (cause) {
+    if (!signal?.aborted || cause !== signal.reason) throw cause;
+    const outcome = await within<CancelReport>(clock, CANCEL_TIMEOUT, undefined, Error, async (limit) =>
+      (await handle.cancel({ signal: limit })) === "cancelled" ? "cancelled" : "too_late",
+    ).catch((): CancelReport => "unknown");
+    const message = `The waiting for request ${handle.id} was aborted. ${REPORTS[outcome]}`;
+    throw new Aborted(message, { requestId: handle.id, outcome, cause });
+  }
 }

@@ -1,17 +1,19 @@
 import type { Answer, Call, QueryOf } from "./contract.js";
 import type { Lent } from "./lent.js";
+import type { ListStep } from "./listing.js";
 import type { CallOptions } from "./request-handle.js";
 
 export type ListModelsQuery = QueryOf<"listModels">;
 export type ListRequestsQuery = QueryOf<"listRequests">;
 
-/** Pages of a list, from one on. */
-export type Pages<Page> = AsyncGenerator<Page, void, void>;
-
 /** The calls that read lists and the catalog. Ids have been checked. */
 export interface Catalog {
-  models(query: ListModelsQuery): Pages<Answer<"listModels">>;
-  requests(query: ListRequestsQuery): Pages<Answer<"listRequests">>;
+  models(
+    query: ListModelsQuery,
+  ): Promise<ListStep<ListModelsQuery, Answer<"listModels">, Answer<"getModel">>>;
+  requests(
+    query: ListRequestsQuery,
+  ): Promise<ListStep<ListRequestsQuery, Answer<"listRequests">, Answer<"listRequests">["requests"][number]>>;
   model(id: string): Promise<Answer<"getModel">>;
   categories(): Promise<string[]>;
 }
@@ -20,28 +22,23 @@ export function createCatalog({ send, repeat }: Lent, { signal }: CallOptions = 
   const read = <Body>(path: (Call & { method: "GET" })["path"], isExpected: (body: Body) => boolean) =>
     repeat(() => send({ method: "GET", path }, isExpected, { signal }), signal);
   return {
-    async *models(query) {
-      for (let offset = query.offset ?? 0; ; ) {
-        const page = await read<Answer<"listModels">>(
-          `/v1/models?${search({ ...query, offset })}`,
-          ({ models }) => Array.isArray(models),
-        );
-        yield page;
-        offset += page.models.length;
-        // A server that does not say how many there are is asked until it has no more.
-        if (page.models.length === 0 || offset >= page.total) return;
-      }
+    async models(query) {
+      const from = query.offset ?? 0;
+      const page = await read<Answer<"listModels">>(
+        `/v1/models?${search({ ...query, offset: from })}`,
+        ({ models }) => Array.isArray(models),
+      );
+      const offset = from + page.models.length;
+      // A server that does not say how many there are is asked until it has no more.
+      const isLast = page.models.length === 0 || offset >= page.total;
+      return { page, entries: page.models, next: isLast ? undefined : { ...query, offset } };
     },
-    async *requests(query) {
-      for (let cursor = query.cursor; ; ) {
-        const page: Answer<"listRequests"> = await read<Answer<"listRequests">>(
-          `/v1/requests?${search({ ...query, cursor })}`,
-          ({ requests }) => Array.isArray(requests),
-        );
-        yield page;
-        cursor = page.next_cursor;
-        if (!cursor) return;
-      }
+    async requests(query) {
+      const page = await read<Answer<"listRequests">>(`/v1/requests?${search(query)}`, ({ requests }) =>
+        Array.isArray(requests),
+      );
+      const cursor = page.next_cursor;
+      return { page, entries: page.requests, next: cursor ? { ...query, cursor } : undefined };
     },
     model: (id) =>
       read<Answer<"getModel">>(`/v1/models/${id}`, (answer) => typeof answer.model_id === "string"),

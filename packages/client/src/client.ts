@@ -1,5 +1,5 @@
 import type { ModelId, ModelInputs } from "@model-api/models/lean";
-import type { Catalog, ListModelsQuery, ListRequestsQuery, Pages } from "./catalog.js";
+import type { Catalog, ListModelsQuery, ListRequestsQuery } from "./catalog.js";
 import type { Answer } from "./contract.js";
 import {
   ConnectionError,
@@ -13,7 +13,7 @@ import type { FollowContext } from "./follow.js";
 import { createHttp } from "./http.js";
 import { checkModelId, isRequestId } from "./identifiers.js";
 import type { Lent } from "./lent.js";
-import { type Listing, listing } from "./listing.js";
+import { type Listing, type ListStep, listing } from "./listing.js";
 import { type ClientOptions, resolveOptions } from "./options.js";
 import type { StandardSchema } from "./prepare/standard-schema.js";
 import {
@@ -122,7 +122,10 @@ export interface ModelApiClient {
 export function createClient(options: ClientOptions = {}): ModelApiClient {
   const resolved = resolveOptions(options);
   const http = createHttp(resolved);
-  const context: FollowContext = { options: resolved, waiting: createWaiting(resolved.clock) };
+  const context: FollowContext = {
+    options: resolved,
+    waiting: createWaiting(resolved.clock, resolved.baseUrl),
+  };
   const lent: Lent = {
     ...http,
     options: resolved,
@@ -135,14 +138,10 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
   const catalog = async (settings?: CallOptions) => (await extras()).createCatalog(lent, settings);
   const list =
     <Query extends object, Page, Entry>(
-      pagesOf: (from: Catalog, query: Query) => Pages<Page>,
-      entriesOf: (page: Page) => readonly Entry[],
+      step: (from: Catalog, query: Query) => Promise<ListStep<Query, Page, Entry>>,
     ) =>
     (query = {} as Query, settings?: CallOptions) =>
-      listing(
-        catalog(settings).then((from) => pagesOf(from, query)),
-        entriesOf,
-      );
+      listing(async (asked: Query) => step(await catalog(settings), asked), query);
 
   async function submit(model: string | UntypedModel, given: object, settings: SubmitOptions = {}) {
     const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
@@ -186,18 +185,12 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     estimate: async (model: string | UntypedModel, input: object, settings?: CallOptions) =>
       (await extras()).estimate(lent, idOf(model), input, settings),
     models: {
-      list: list(
-        (from, query: ListModelsQuery) => from.models(query),
-        (page) => page.models,
-      ),
+      list: list((from, query: ListModelsQuery) => from.models(query)),
       get: async (modelId, settings) => (await catalog(settings)).model(checkModelId(modelId)),
       categories: async (settings) => (await catalog(settings)).categories(),
     },
     requests: {
-      list: list(
-        (from, query: ListRequestsQuery) => from.requests(query),
-        (page) => page.requests,
-      ),
+      list: list((from, query: ListRequestsQuery) => from.requests(query)),
     },
   };
 }

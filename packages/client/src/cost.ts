@@ -21,6 +21,9 @@ export async function estimate(
   if ("count" in quantity) return price * quantity.count;
   const { field, factor = 1 } = quantity;
   const given = (input as Record<string, unknown>)[field] ?? inputSchema?.properties[field]?.default;
-  const cost = price * Number(given) * factor;
+  // Some models take a number as text, beside words such as "auto".
+  const units =
+    typeof given === "number" || (typeof given === "string" && given) ? Number(given) : Number.NaN;
+  const cost = price * units * factor;
   return cost >= 0 ? cost : null;
 }

@@ -2,7 +2,7 @@
  * What only some callers use, in one file that is loaded when they do, and always before anything is sent: the catalog and the
  * lists, estimates, checks, uploads, and the cancel of `cancelOnAbort`.
  */
-export { cancelAborted } from "./cancel-on-abort.js";
+export { waitOrCancel } from "./cancel-on-abort.js";
 export { createCatalog } from "./catalog.js";
 export { estimate } from "./cost.js";
 export { prepare } from "./prepare/prepare.js";

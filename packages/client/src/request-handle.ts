@@ -89,11 +89,11 @@ export function createRequestHandle(
       );
       return toStatus(answer);
     };
-    waiting.held += Number(mayHold);
+    waiting.count.held += Number(mayHold);
     try {
       return await withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
     } finally {
-      waiting.held -= Number(mayHold);
+      waiting.count.held -= Number(mayHold);
     }
   }
 
@@ -109,41 +109,38 @@ export function createRequestHandle(
 
   async function cancel({ signal }: CallOptions = {}): Promise<CancelOutcome> {
     const call = () =>
-      send<Answer<"cancelRequest">>(
-        { method: "POST", path: `/v1/requests/${id}/cancel` },
-        ({ outcome }) => typeof outcome === "string",
-        { signal, requestId: id },
-      );
+      send<Answer<"cancelRequest">>({ method: "POST", path: `/v1/requests/${id}/cancel` }, hasStatus, {
+        signal,
+        requestId: id,
+      });
     const answer = await withRetries(call, options, signal);
     // A cancel whose answer was lost has been repeated, and finds the request cancelled.
-    return toStatus(answer).status === "cancelled" ? "cancelled" : answer.outcome;
+    const isCancelled = answer.outcome === "cancelled" || toStatus(answer).status === "cancelled";
+    return isCancelled ? "cancelled" : "not_cancellable";
   }
 
-  async function wait({ onStatus, timeout = DAY, signal, includeCost, cancelOnAbort }: WaitOptions = {}) {
+  async function wait(settings: WaitOptions = {}): Promise<CompletedResult> {
+    const { onStatus, timeout = DAY, signal, includeCost } = settings;
+    // Loaded before it is needed: who aborts may be about to lose the network.
+    if (settings.cancelOnAbort)
+      return (await import("./extras.js")).waitOrCancel(handle, settings, clock, AbortedError);
     const expired = () =>
       new TimeoutError(
         `Request ${id} has not ended in ${timeout} ms. It goes on; client.request("${id}").wait() waits again.`,
         { requestId: id },
       );
-    // Loaded before it is needed: who aborts may be about to lose the network.
-    const onAbort = cancelOnAbort && (await import("./extras.js")).cancelAborted;
-    try {
-      return await within(clock, timeout, signal, expired, async (inner) => {
-        for await (const change of watch(inner, !!onStatus)) onStatus?.(change);
-        for (let delay = polling.initialDelay; ; delay = Math.min(2 * delay, polling.maxDelay)) {
-          const found = await result({ includeCost, signal: inner }, PATIENCE);
-          if (isFinal(found)) return completed(found);
-          // The status is ahead of the result, as it may be where several machines answer.
-          await sleep(clock, delay, inner);
-        }
-      });
-    } catch (error) {
-      if (!onAbort || !signal?.aborted || error !== signal.reason) throw error;
-      throw await onAbort(AbortedError, id, error, clock, cancel);
-    }
+    return within(clock, timeout, signal, expired, async (inner) => {
+      for await (const change of watch(inner, !!onStatus)) onStatus?.(change);
+      for (let delay = polling.initialDelay; ; delay = Math.min(2 * delay, polling.maxDelay)) {
+        const found = await result({ includeCost, signal: inner }, PATIENCE);
+        if (isFinal(found)) return completed(found);
+        // The status is ahead of the result, as it may be where several machines answer.
+        await sleep(clock, delay, inner);
+      }
+    });
   }
 
-  return {
+  const handle: RequestHandle = {
     id,
     model,
     status: ({ signal } = {}) => look(false, signal, false),
@@ -154,6 +151,7 @@ export function createRequestHandle(
     [Symbol.asyncIterator]: () => watch(undefined, true),
     toJSON: () => ({ id, model }),
   };
+  return handle;
 }
 
 const hasStatus = ({ status }: { readonly status: unknown }) => typeof status === "string";

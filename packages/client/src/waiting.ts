@@ -11,21 +11,26 @@ const SPACING = 5;
 export interface Waiting {
   /** Whether the server holds answers; undefined until one has shown it. */
   holds: boolean | undefined;
-  /** How many answers are being held, or asked to be. */
-  held: number;
+  /** How many answers of this server are being held, or asked to be, for all clients of it. */
+  readonly count: { held: number };
   /** Whether one more may be asked to be held. */
   isFree(): boolean;
   /** The turn of a look that is not held. One comes after the other, so that a thousand waiters do not march in step. */
   turn(signal: AbortSignal | undefined): Promise<void>;
 }
 
-export function createWaiting(clock: Clock): Waiting {
+/** A browser's connections are shared by all clients of a page. */
+const counts = new Map<string, Waiting["count"]>();
+
+export function createWaiting(clock: Clock, baseUrl: string): Waiting {
+  const count = counts.get(baseUrl) ?? { held: 0 };
+  counts.set(baseUrl, count);
   const limit = pageLocation() ? HELD_IN_BROWSER : Number.POSITIVE_INFINITY;
   let last = Promise.resolve();
   const waiting: Waiting = {
     holds: undefined,
-    held: 0,
-    isFree: () => waiting.holds !== false && waiting.held < limit,
+    count,
+    isFree: () => waiting.holds !== false && count.held < limit,
     turn(signal) {
       const mine = last;
       // Who has gone takes no time.

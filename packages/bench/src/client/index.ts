@@ -4,6 +4,7 @@ import { benchHeld } from "./latency-held.js";
 import { benchPolling } from "./latency-polling.js";
 import { benchClientLoad } from "./load.js";
 import { benchClientSize } from "./size.js";
+import { benchClientUpload } from "./upload.js";
 
 /** The client beside its peers. */
 export const CLIENT_SUITES: Record<string, () => Promise<void>> = {
@@ -15,4 +16,5 @@ export const CLIENT_SUITES: Record<string, () => Promise<void>> = {
   "client-calls": benchClientCalls,
   "client-first-call": benchClientFirstCall,
   "client-load": benchClientLoad,
+  "client-upload": benchClientUpload,
 };
