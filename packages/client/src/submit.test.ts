@@ -89,6 +89,13 @@ test.each(LOST)(
   },
 );
 
+test("a lost submit is repeated when the server says, where it says so", async () => {
+  const late = { status: 504, headers: { "retry-after": "7", "idempotency-key": "mine" }, text: "" };
+  const { client, service } = await setUp({ submit: [late, SUBMITTED] });
+  await client.submit(EDIT, INPUT, { idempotencyKey: "mine" });
+  expect(service.calls.map(({ at }) => at)).toEqual([0, 7000]);
+});
+
 test("the head of the answer that is lost counts as well, and so does an error's", async () => {
   const { client, service } = await setUp({
     submit: [cutShort({ "idempotency-key": "mine" }), SUBMITTED],

@@ -96,6 +96,29 @@ test.each([
   },
 );
 
+test("a file of just as much as fits goes into the request", async () => {
+  const { client, service } = await setUp(
+    { submit: [SUBMITTED], [PROBE]: [CATEGORIES] },
+    { upload: auto({ maxBytes: PNG.length }) },
+  );
+  await client.submit(EDIT, inputOf(file()));
+  expect(JSON.parse(service.of("submit")[0]?.body ?? "").images).toEqual([DATA_URI]);
+});
+
+test("an answer of a gateway, which names no extensions, takes back nothing that the server has named", async () => {
+  const named: FakeAnswer = { json: { status: "completed" }, headers: EXTENSIONS };
+  const { client, service } = await setUp({
+    submit: [SUBMITTED],
+    status: [named, { status: 502, text: "<html>bad gateway</html>" }, { json: { status: "completed" } }],
+    [FILES]: [UPLOADED],
+  });
+  await client.request("r1").status();
+  await client.request("r1").status();
+  await client.submit(EDIT, inputOf(file()));
+  expect(service.of(FILES)).toHaveLength(1);
+  expect(service.of(PROBE)).toEqual([]);
+});
+
 test("a server that takes files gets those that are larger, too", async () => {
   const { client, service } = await setUp(
     { submit: [SUBMITTED], [FILES]: [UPLOADED], [PROBE]: [CATEGORIES] },
