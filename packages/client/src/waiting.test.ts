@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { ModelApiClient } from "./index.js";
+import { createClient, type ModelApiClient } from "./index.js";
 import type { FakeAnswer } from "./testing/fake-service.js";
 import { DONE, heldStatus, rejection, setUp, status } from "./testing/set-up.js";
 
@@ -129,4 +129,26 @@ test("in a browser four waits are held, and the others poll until one of them is
   // Once those have ended, the two take their places.
   expect(held.length).toBeGreaterThan(4);
   expect(held[4]?.at).toBeGreaterThanOrEqual(2000);
+});
+
+test("the clients of one page share the four waits that are held at one server", async () => {
+  vi.stubGlobal("location", new URL("http://page.example/"));
+  const held = heldStatus("completed", 2000);
+  const { client, service, clock } = await setUp(
+    { status: [status("in_progress"), status("in_progress"), held], result: [DONE] },
+    {},
+    { headers: { "model-api-extensions": "wait" } },
+  );
+  const other = createClient({ baseUrl: service.baseUrl, clock, fetch: clock.fetch });
+  await client.request("r").status();
+  await other.request("r").status();
+  await Promise.all([waitForMany(client, 3), waitForMany(other, 3)]);
+  const first = service.of("status").slice(2, 8);
+  expect(first.filter(({ headers }) => headers.prefer)).toHaveLength(4);
+
+  // What was held has been given back: the next four are held again.
+  const before = service.calls.length;
+  await Promise.all([waitForMany(client, 2), waitForMany(other, 2)]);
+  const next = service.calls.slice(before, before + 4);
+  expect(next.map(({ headers }) => headers.prefer)).toEqual(Array(4).fill("wait=30"));
 });
