@@ -153,8 +153,12 @@ test("a token from a function is asked for again for each call", async () => {
   ]);
 });
 
-test("a token from a file works with the line break that the file ends with", async () => {
-  const { client, service } = await setUp({ status: [status("completed")] }, { token: `${TOKEN}\r\n` });
+test.each([
+  ["the line break that a file ends with", `${TOKEN}\r\n`],
+  ["the mark that an editor begins a file with", `\ufeff${TOKEN}`],
+  ["a line break and a space inside, as of a wrapped line", `${TOKEN.slice(0, 6)}\n ${TOKEN.slice(6)}`],
+])("a token works with %s", async (_, token) => {
+  const { client, service } = await setUp({ status: [status("completed")] }, { token });
   await client.request("r1").status();
   expect(service.calls[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
 });

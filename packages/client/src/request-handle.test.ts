@@ -245,6 +245,11 @@ test("a cancel whose answer was lost is repeated, and finds that it has worked",
   expect(await client.request("r1").cancel()).toBe("cancelled");
 });
 
+test("what a server says of the cancel counts before a status that is behind", async () => {
+  const { client } = await setUp({ cancel: [{ json: { status: "in_queue", outcome: "cancelled" } }] });
+  expect(await client.request("r1").cancel()).toBe("cancelled");
+});
+
 test.each(["", "a/b", "..", "r1?x=1", "r1#x", "r 1", "r".repeat(129), "%2e%2e"])(
   "the request id %j never gets into a URL",
   async (id) => {
