@@ -34,7 +34,9 @@ test("a server that says that it holds and answers at once is asked four times i
     result: [DONE],
   });
   await client.request("r1").wait();
-  expect(service.of("status").map(({ at }) => at)).toEqual([0, 0, 0, 0, 250, 500, 750, 1000]);
+  expect(service.of("status").map(({ at }) => at)).toEqual([
+    0, 0, 0, 0, 250, 531.25, 847.65625, 1203.61328125,
+  ]);
 });
 
 test("a server that holds nothing is asked for it once, and then polled", async () => {

@@ -7,7 +7,7 @@ import type { Waiting } from "./waiting.js";
 const GROWTH = 1.125;
 /** By how much pauses differ, as a part of the pause. */
 const JITTER = 0.4;
-/** Held answers that may follow each other at once: a request has no more changes. A server that answers early must not make us spin. */
+/** Held looks that may follow each other at once: a request has no more changes. A server that answers early must not make us spin. */
 const QUICK_LOOKS = 4;
 
 /** What following stands on: the client's parts. */
@@ -35,11 +35,11 @@ export async function* follow(
   let delay = initialDelay;
   let last: RequestStatus | undefined;
   for (let looks = 0; ; looks++) {
-    const isHeld = waiting.holds && waiting.isFree();
-    let pause = looks || waiting.holds === false ? delay : 0;
-    if (isHeld) pause = looks < QUICK_LOOKS ? 0 : initialDelay;
-    else if (pause) delay = Math.min(maxDelay, delay * GROWTH);
-    if (pause) await sleep(clock, pause * (1 + JITTER * (clock.random() - 0.5)), signal);
+    const isQuick = waiting.holds && waiting.isFree() && looks < QUICK_LOOKS;
+    if (!isQuick && (looks || waiting.holds === false)) {
+      await sleep(clock, delay * (1 + JITTER * (clock.random() - 0.5)), signal);
+      delay = Math.min(maxDelay, delay * GROWTH);
+    }
     const status = await look((looks > 0 || !isObserved) && waiting.isFree(), signal);
     if (!isSameStatus(last, status)) yield status;
     if (isFinal(status)) return;

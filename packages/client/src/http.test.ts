@@ -279,6 +279,18 @@ test.each(REFLECTIONS)("a token that the server reflects in %s is in no error", 
     expect(shown(error)).not.toContain(TOKEN);
 });
 
+test("a token that a server reflects as a name, or in JSON's escapes, is in no error", async () => {
+  const token = "abc/def-secret";
+  const escaped = token.replace("/", "\\/");
+  const named = { error_code: 422, error_message: "no", detail: [{ message: "no", [token]: 1 }] };
+  const answers: FakeAnswer[] = [{ status: 422, json: named }, { text: `{"hello": "${escaped}"}` }];
+  for (const answer of answers) {
+    const { client } = await setUp({ status: [answer] }, { token });
+    const error = await rejection(client.request("r1").status());
+    for (const form of [token, escaped]) expect(inspect(error, { depth: 9 })).not.toContain(form);
+  }
+});
+
 test("a token that stands where the excerpt of an answer ends is not told by half", async () => {
   const { client } = await setUp({ status: [{ text: `${"x".repeat(192)}${TOKEN}` }] });
   const { message } = await rejection(client.request("r1").status());
@@ -359,7 +371,7 @@ test("problems of an input are told in one shape, whichever of the shapes of the
   });
   expect((await rejection(client.submit(EDIT, INPUT))).issues).toEqual([
     { path: ["images", 0], message: "is too large", allowed: [1, 2], suggestion: "1" },
-    { path: ["prompt"], message: "field required", type: "missing" },
+    { path: ["prompt"], message: "field required" },
     { path: ["prompt"], message: "is too long" },
     { path: [], message: "everything is wrong" },
   ]);

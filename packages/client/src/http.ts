@@ -99,7 +99,8 @@ export function createHttp(options: ResolvedOptions): Http {
       isKnown ||= !!extensions;
       honoursKeys ||= !!idempotencyKey && told.get("idempotency-key") === idempotencyKey;
       const text = await response.text();
-      const body = parse(text, token);
+      const value = parse(text, token);
+      const body = Object(value) as Record<string, unknown>;
       const code = Number(body.error_code) || (ok ? 0 : status);
       const details = { status, requestId };
       if (code) {
@@ -109,7 +110,9 @@ export function createHttp(options: ResolvedOptions): Http {
       }
       if (isExpected(body as never, told)) return body as never;
       throw new InvalidResponseError(
-        say(`HTTP ${status}, but no answer of the Model API: ${redact(text, token).slice(0, EXCERPT)}`),
+        say(
+          `HTTP ${status}, but no answer of the Model API: ${(JSON.stringify(value) ?? redact(text, token)).slice(0, EXCERPT)}`,
+        ),
         details,
       );
     }
@@ -154,12 +157,12 @@ function takesCache(): boolean {
   }
 }
 
-/** What the body says, without the token, which a server may reflect. Nothing where it is no JSON object. */
-function parse(text: string, token: string): Record<string, unknown> {
+/** What the body says, without the token, which a server may reflect; undefined where it is no JSON. */
+function parse(text: string, token: string): unknown {
   try {
-    return Object(JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item)));
+    return JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item));
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -137,7 +137,8 @@ test("a wait that takes too long says of which request, and how to go on", async
   expect(error).toMatchObject({
     code: "timeout",
     requestId: "r1",
-    message: 'Request r1 has not ended in 20000 ms. It goes on; client.request("r1").wait() waits again.',
+    message:
+      'Request r1 has not ended in 20000 ms. It goes on, and is charged; client.request("r1").wait() waits again.',
   });
   expect(clock.elapsed).toBe(20_000);
 });

@@ -78,23 +78,25 @@ export function createRequestHandle(
       // Where holding an answer has failed, it may be what the way to the server does not bear.
       isHeld = false;
       if (isWaiting && !seconds) await waiting.turn(signal);
-      const timeout = retry.attemptTimeout + 1000 * seconds;
+      waiting.count.held += Number(seconds > 0);
       const answer = await send<Answer<"getRequestStatus">>(
         { method: "GET", path: `/v1/requests/${id}/status` },
         (body, headers) => {
           if (seconds) waiting.holds = headers.has("preference-applied");
           return hasStatus(body);
         },
-        { signal, timeout, requestId: id, ...(seconds && { extensions: { prefer: `wait=${seconds}` } }) },
-      );
+        {
+          signal,
+          requestId: id,
+          timeout: retry.attemptTimeout + 1000 * seconds,
+          ...(seconds && { extensions: { prefer: `wait=${seconds}` } }),
+        },
+      ).finally(() => {
+        waiting.count.held -= Number(seconds > 0);
+      });
       return toStatus(answer);
     };
-    waiting.count.held += Number(mayHold);
-    try {
-      return await withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
-    } finally {
-      waiting.count.held -= Number(mayHold);
-    }
+    return withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
   }
 
   async function result({ includeCost, signal }: ResultOptions = {}, patience = 1): Promise<RequestResult> {
@@ -126,7 +128,7 @@ export function createRequestHandle(
       return (await import("./extras.js")).waitOrCancel(handle, settings, clock, AbortedError);
     const expired = () =>
       new TimeoutError(
-        `Request ${id} has not ended in ${timeout} ms. It goes on; client.request("${id}").wait() waits again.`,
+        `Request ${id} has not ended in ${timeout} ms. It goes on, and is charged; client.request("${id}").wait() waits again.`,
         { requestId: id },
       );
     return within(clock, timeout, signal, expired, async (inner) => {

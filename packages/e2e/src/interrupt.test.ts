@@ -76,7 +76,7 @@ test("a timeout says how to come back, and is 'try again'", async () => {
   const { code, stderr } = await runCli([...ARGS, "--timeout", "0.5"], service.env);
   expect(code).toBe(75);
   expect(stderr).toMatch(
-    /Request r1 had not ended after 500 ms\. It goes on, and is charged[\s\S]*model-api result r1/,
+    /Request r1 has not ended in 500 ms\. It goes on, and is charged[\s\S]*model-api result r1/,
   );
 });
 

@@ -54,13 +54,14 @@ interface WireIssue extends Partial<InputIssue> {
 function toIssues(detail: unknown): InputIssue[] {
   const items: unknown[] = typeof detail === "string" ? [detail] : Array.isArray(detail) ? detail : [];
   return items.map((item) => {
-    const {
-      loc,
-      msg,
-      path = loc,
-      message = msg,
-      ...more
-    } = (Object(item) === item ? item : { msg: item }) as WireIssue;
-    return { ...more, path: [path ?? []].flat(), message: `${message ?? item}` };
+    const given = (Object(item) === item ? item : { msg: item }) as WireIssue;
+    // Nothing else is taken over: a server may reflect a token in a name as well.
+    const { loc, msg, path = loc, message = msg, allowed, suggestion } = given;
+    return {
+      path: [path ?? []].flat(),
+      message: `${message ?? item}`,
+      ...(allowed && { allowed }),
+      ...(suggestion && { suggestion }),
+    };
   });
 }

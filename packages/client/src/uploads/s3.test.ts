@@ -154,3 +154,16 @@ test("a fetch of one's own makes the upload", async () => {
     },
   ]);
 });
+
+test("a signed URL that is no URL is told without the URL", async () => {
+  const presign: S3Options["presign"] = async () => ({
+    uploadUrl: `/bucket?${SIGNATURE}`,
+    url: "https://cdn.example/1",
+  });
+  const { client, service } = await setUp({ submit: [SUBMITTED] }, { upload: s3({ presign }) });
+  const error = await rejection(client.submit(EDIT, INPUT));
+  expect(error).toBeInstanceOf(ConnectionError);
+  expect(error.message).toContain("`presign` gave an `uploadUrl` that is no absolute URL");
+  expect(inspect(error, { depth: 9 })).not.toContain("5ecr3t");
+  expect(service.calls).toEqual([]);
+});

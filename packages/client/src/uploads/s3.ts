@@ -28,14 +28,21 @@ export function s3({ presign, fetch: given }: S3Options): Uploader {
       url,
       headers = {},
     } = await presign({ mediaType: file.type, size: file.size }, { signal });
+    const origin = originOf(uploadUrl);
     const put = given ?? fetch;
     const response = await put(uploadUrl, { method: "PUT", body: file, headers, ...(signal && { signal }) });
-    if (!response.ok) {
-      // The URL is a secret for as long as it is valid, so only its origin is told.
-      const { origin } = new URL(uploadUrl);
+    if (!response.ok)
       throw new Error(`${origin} answered HTTP ${response.status}; check what \`presign\` signs`);
-    }
     onProgress(file.size);
     return url;
   };
+}
+
+/** What may be told of a signed URL, which is a secret for as long as it is valid. */
+function originOf(uploadUrl: string): string {
+  try {
+    return new URL(uploadUrl).origin;
+  } catch {
+    throw new Error("`presign` gave an `uploadUrl` that is no absolute URL");
+  }
 }
