@@ -279,6 +279,23 @@ test.each(REFLECTIONS)("a token that the server reflects in %s is in no error", 
     expect(shown(error)).not.toContain(TOKEN);
 });
 
+test.each(["localhost:3000", "/api", "ftp://example.com", "https://user:secret@example.com", ""])(
+  "a base URL that cannot be called is told at once, and not repeated: %j",
+  (baseUrl) => {
+    expect(() => createClient({ baseUrl })).toThrow("baseUrl must be an absolute http(s) URL");
+    expect(() => createClient({ baseUrl })).not.toThrow("secret");
+  },
+);
+
+test("an error_code that is no number is an error all the same", async () => {
+  const { client } = await setUp({ submit: [{ json: { error_code: "Busy", error_message: "not now" } }] });
+  expect(await rejection(client.submit(EDIT, INPUT))).toMatchObject({
+    code: "server",
+    status: 200,
+    retryable: false,
+  });
+});
+
 test("a token that a server reflects as a name, or in JSON's escapes, is in no error", async () => {
   const token = "abc/def-secret";
   const escaped = token.replace("/", "\\/");

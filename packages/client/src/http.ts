@@ -49,6 +49,8 @@ const NEVER_LEFT = /^(?!ERR_SSL).*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CER
 /** Not among the options that Node's own types know. */
 const NO_STORE = { cache: "no-store" } as RequestInit;
 const EXCERPT = 200;
+/** Stands for an `error_code` that is no number. */
+const UNKNOWN_CODE = -1;
 /** Shorter tokens are those of tests, and part of ordinary words. */
 const SECRET_LENGTH = 8;
 
@@ -101,7 +103,7 @@ export function createHttp(options: ResolvedOptions): Http {
       const text = await response.text();
       const value = parse(text, token);
       const body = Object(value) as Record<string, unknown>;
-      const code = Number(body.error_code) || (ok ? 0 : status);
+      const code = body.error_code ? Number(body.error_code) || UNKNOWN_CODE : ok ? 0 : status;
       const details = { status, requestId };
       if (code) {
         const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "./clock.js";
 import type { InputIssue, ModelApiError } from "./errors/index.js";
+import { pageLocation } from "./page.js";
 import type { ModelSource } from "./prepare/model-source.js";
 import type { Uploader } from "./uploads/uploader.js";
 
@@ -102,11 +103,17 @@ export interface ResolvedOptions extends ClientOptions {
 
 const BASE_URL = "https://model-api.runcomfy.net";
 
+/** With a scheme, without a user's name: that would stand in errors. */
+const ABSOLUTE = /^https?:\/\/[^/@]+(\/|$)/;
+
+/** @throws TypeError where `baseUrl` is none: a call would seem to be lost that could never leave */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  const { polling, retry } = options;
+  const { polling, retry, baseUrl = BASE_URL } = options;
+  if (!ABSOLUTE.test(baseUrl) && !pageLocation())
+    throw new TypeError("baseUrl must be an absolute http(s) URL without credentials, as https://host/v1");
   return {
     ...options,
-    baseUrl: (options.baseUrl ?? BASE_URL).replace(/(\/v1)?\/*$/, ""),
+    baseUrl: baseUrl.replace(/(\/v1)?\/*$/, ""),
     // Looked up late, so that a test or a framework that replaces the global is heard.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     polling: { initialDelay: 250, maxDelay: 5000, ...polling },

@@ -82,7 +82,8 @@ export function createRequestHandle(
       const answer = await send<Answer<"getRequestStatus">>(
         { method: "GET", path: `/v1/requests/${id}/status` },
         (body, headers) => {
-          if (seconds) waiting.holds = headers.has("preference-applied");
+          // Across origins, `Prefer` is not sent until an answer names the extension: this one may.
+          if (seconds) waiting.holds = /wait/.test(saidBy(headers));
           return hasStatus(body);
         },
         {
@@ -155,6 +156,10 @@ export function createRequestHandle(
   };
   return handle;
 }
+
+/** What a server says of the holding of answers: that it has, or that it would. */
+const saidBy = (headers: Headers) =>
+  `${headers.get("preference-applied")} ${headers.get("model-api-extensions")}`;
 
 const hasStatus = ({ status }: { readonly status: unknown }) => typeof status === "string";
 
