@@ -1,4 +1,10 @@
-import { type CompletedResult, InvalidInputError, type RequestHandle, untyped } from "@model-api/client";
+import {
+  AbortedError,
+  type CompletedResult,
+  InvalidInputError,
+  type RequestHandle,
+  untyped,
+} from "@model-api/client";
 import { type ConnectionFlags, connect } from "./connect.js";
 import { describeError } from "./describe-error.js";
 import { exitCodeOf } from "./exit-code-of.js";
@@ -35,14 +41,13 @@ export async function submitAndWait(
   try {
     handle = await client.submit(untyped(modelId), input, { signal });
     const limit = timeout === undefined ? {} : { timeout };
-    result = await handle.wait({ signal, onStatus: progress.update, ...limit });
+    result = await handle.wait({ signal, cancelOnAbort: true, onStatus: progress.update, ...limit });
   } catch (error) {
     progress.stop();
-    const told = signal.aborted
-      ? new CliError(EXIT.interrupted, await cancelled(handle, error))
-      : withFlagNames(error, flags);
     interrupt.done();
-    throw told;
+    if (AbortedError.isInstance(error) || (signal.aborted && !handle))
+      throw new CliError(EXIT.interrupted, interrupted(error));
+    throw withFlagNames(error, flags);
   }
   progress.stop();
   try {
@@ -60,17 +65,15 @@ export async function submitAndWait(
 }
 
 /** What became of the request when the user pressed Ctrl-C. */
-async function cancelled(handle: RequestHandle | undefined, error: unknown): Promise<string> {
-  if (!handle)
+function interrupted(error: unknown): string {
+  if (!AbortedError.isInstance(error))
     return `interrupted while submitting: ${error instanceof Error ? error.message : "nothing was sent"}`;
-  const again = `\n  Come back to it with: model-api result ${handle.id}`;
-  try {
-    const outcome = await handle.cancel({ signal: AbortSignal.timeout(10_000) });
-    if (outcome === "cancelled") return `interrupted; request ${handle.id} was cancelled and costs nothing`;
-    return `interrupted; request ${handle.id} was already in progress, runs to its end and is charged${again}`;
-  } catch {
-    return `interrupted; whether request ${handle.id} was cancelled is not known, so it may run and be charged${again}`;
-  }
+  const { outcome, requestId } = error;
+  const again = `\n  Come back to it with: model-api result ${requestId}`;
+  if (outcome === "cancelled") return `interrupted; request ${requestId} was cancelled and costs nothing`;
+  if (outcome === "too_late")
+    return `interrupted; request ${requestId} was already in progress, runs to its end and is charged${again}`;
+  return `interrupted; whether request ${requestId} was cancelled is not known, so it may run and be charged${again}`;
 }
 
 function seconds(text: string): number {

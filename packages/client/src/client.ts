@@ -1,4 +1,5 @@
 import type { ModelId, ModelInputs } from "@model-api/models/lean";
+import { abortable } from "./abort.js";
 import type { Catalog, ListModelsQuery, ListRequestsQuery } from "./catalog.js";
 import type { Answer } from "./contract.js";
 import {
@@ -146,13 +147,13 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
   async function submit(model: string | UntypedModel, given: object, settings: SubmitOptions = {}) {
     const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
     const id = idOf(model);
-    const issues: InputIssue[] = [];
-    let input = (await resolved.prepareInput?.(id, given, (issue) => issues.push(issue))) ?? given;
-    if (validate || maxCostUsd !== undefined || issues.length > 0 || !isFlat(input)) {
-      const { prepare } = await extras();
-      input = await prepare(lent, id, input, issues, settings);
-    }
-    const body = JSON.stringify(input);
+    const prepared = async () => {
+      const issues: InputIssue[] = [];
+      const input = (await resolved.prepareInput?.(id, given, (issue) => issues.push(issue))) ?? given;
+      if (!validate && maxCostUsd === undefined && issues.length === 0 && isFlat(input)) return input;
+      return (await extras()).prepare(lent, id, input, issues, settings);
+    };
+    const body = JSON.stringify(await abortable(prepared(), signal));
     let lost: SubmissionUnknownError | undefined;
     const attempt = () =>
       http

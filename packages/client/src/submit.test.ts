@@ -303,3 +303,15 @@ test("what prepareInput reports refuses the input, together with what is found b
   expect(error.issues.map(({ path }: { path: unknown[] }) => path)).toEqual([["images", 0], ["when"]]);
   expect(service.calls).toEqual([]);
 });
+
+test("an abort takes effect while the input is being prepared, whatever that waits for, and nothing is sent", async () => {
+  const controller = new AbortController();
+  const reason = new Error("the user left");
+  const prepareInput = () => {
+    queueMicrotask(() => controller.abort(reason));
+    return new Promise<object>(() => {});
+  };
+  const { client, service } = await setUp({ submit: [SUBMITTED] }, { prepareInput });
+  expect(await rejection(client.submit(EDIT, INPUT, { signal: controller.signal }))).toBe(reason);
+  expect(service.calls).toEqual([]);
+});
