@@ -1,23 +1,35 @@
 import { createApp } from "./app.js";
+import type { Backend } from "./backend/backend.js";
+import { openEmbeddedBackend } from "./backend/embedded.js";
 import { type Catalog, installedCatalog } from "./catalog.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import { InFlight } from "./http/in-flight.js";
 import { createSockets } from "./http/sockets.js";
-import { createKey } from "./keys/keys.js";
+import { whyRefused } from "./keys/key-record.js";
+import { createKey, type NewKey } from "./keys/keys.js";
 import { type Logger, silentLogger } from "./logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
 import { createStateWaiters } from "./state-waiters.js";
-import { createFolderStorage } from "./storage/folder-storage.js";
-import { createFolderUploadStorage } from "./storage/folder-upload-storage.js";
-import { openDataFolder } from "./store/data-folder.js";
-import { openSqliteStore } from "./store/sqlite-store.js";
 import { createOwnFileReader } from "./uploads/own-file.js";
 import { createWorker } from "./worker/worker.js";
 
-export interface ServerOptions {
-  /** Folder for the database, the outputs and the uploads; made where it is missing. One server at a time. */
-  readonly dataFolder: string;
+/** Where a server keeps everything: a folder on this machine, or a backend that has been opened. */
+export type ServerPlace =
+  | {
+      /** Folder for the database, the outputs and the uploads; made where it is missing. One server at a time. */
+      readonly dataFolder: string;
+      readonly backend?: undefined;
+    }
+  | {
+      /** Closed with the server. */
+      readonly backend: Backend;
+      readonly dataFolder?: undefined;
+    };
+
+export type ServerOptions = ServerPlace & ServerSettings;
+
+export interface ServerSettings {
   /** What runs the requests; the first engine that serves a model gets it. */
   readonly engines: readonly Engine[];
   /**
@@ -33,6 +45,8 @@ export interface ServerOptions {
   readonly maxAttempts?: number;
   /** Milliseconds that one run may take. @default 600000 (10 minutes) */
   readonly runTimeoutMs?: number;
+  /** Milliseconds after which a request of a worker that is gone is taken over, where the store is shared. @default 30000 */
+  readonly leaseMs?: number;
   /** The largest file that may be uploaded, in bytes. @default 268435456 (256 MiB) */
   readonly maxUploadBytes?: number;
   readonly log?: Logger;
@@ -45,8 +59,9 @@ export interface ModelApiServer {
   /** The whole server as a web-standard handler; needs no socket. */
   fetch(request: Request): Promise<Response>;
   /** A new token. It is returned once; only its hash is kept. */
-  createKey(name: string): Promise<string>;
-  countKeys(): number;
+  createKey(key: string | NewKey): Promise<string>;
+  /** How many keys are neither revoked nor expired. */
+  countKeys(): Promise<number>;
   /** Listens on a socket; `port` 0 takes a free one. Resolves with the server's URL. */
   listen(options: { port: number; host: string }): Promise<string>;
   /**
@@ -57,17 +72,15 @@ export interface ModelApiServer {
   close(options?: { graceMs?: number }): Promise<void>;
 }
 
-/** The Model API, embedded: SQLite and a folder, in this process. */
+/** The Model API: by default embedded, which is SQLite and a folder, in this process. */
 export async function createServer(options: ServerOptions): Promise<ModelApiServer> {
   const { engines, clock = systemClock, log = silentLogger, catalog = installedCatalog } = options;
   const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl);
-  const folder = openDataFolder(options.dataFolder);
-  const store = openSqliteStore(folder.database);
-  const storage = createFolderStorage(folder.outputs);
-  const uploads = createFolderUploadStorage(folder.files);
+  const backend = options.backend ?? openEmbeddedBackend(options.dataFolder);
+  const { store, storage } = backend;
   const fetchMedia = createMediaFetcher({
     allowLoopback: options.allowLoopbackMedia ?? false,
-    readOwnFile: createOwnFileReader(uploads),
+    readOwnFile: createOwnFileReader(storage),
   });
   const worker = createWorker({
     store,
@@ -80,12 +93,12 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     concurrency: options.concurrency ?? 2,
     maxAttempts: options.maxAttempts ?? 3,
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
+    leaseMs: options.leaseMs ?? 30_000,
   });
   const waiters = createStateWaiters(store, clock);
   const app = createApp({
     store,
     storage,
-    uploads,
     catalog,
     engines,
     clock,
@@ -93,22 +106,23 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     publicUrl,
     maxUploadBytes: options.maxUploadBytes ?? 256 * 2 ** 20,
     waiters,
-    wakeWorker: worker.wake,
   });
   const inFlight = new InFlight();
   const sockets = createSockets(app.fetch, inFlight);
 
-  await worker.recover();
-  worker.wake();
+  await worker.start();
 
   return {
     fetch: (request) => inFlight.track(Promise.resolve(app.fetch(request))),
-    async createKey(name) {
-      const { token, record } = createKey(name, clock.now());
+    async createKey(key) {
+      const { token, record } = createKey(typeof key === "string" ? { name: key } : key, clock.now());
       await store.insertKey(record);
       return token;
     },
-    countKeys: () => store.countKeys(),
+    async countKeys() {
+      const keys = await store.listKeys();
+      return keys.filter((key) => whyRefused(key, clock.now()) === undefined).length;
+    },
     listen: sockets.listen,
     async close({ graceMs = 5000 } = {}) {
       sockets.stop();
@@ -116,8 +130,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
       await Promise.all([worker.stop(graceMs), inFlight.idle(graceMs, clock)]);
       sockets.destroy();
       await Promise.all(engines.map((engine) => engine.close?.()));
-      await store.close();
-      folder.unlock();
+      await backend.close();
     },
   };
 }

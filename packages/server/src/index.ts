@@ -1,6 +1,14 @@
+export type { Backend } from "./backend/backend.js";
+export { openEmbeddedBackend } from "./backend/embedded.js";
 export type { Catalog } from "./catalog.js";
 export type { Clock } from "./clock.js";
-export { createServer, type ModelApiServer, type ServerOptions } from "./create-server.js";
+export {
+  createServer,
+  type ModelApiServer,
+  type ServerOptions,
+  type ServerPlace,
+  type ServerSettings,
+} from "./create-server.js";
 export {
   type AppliedOperation,
   type Engine,
@@ -16,4 +24,6 @@ export {
   type MediaKind,
 } from "./engines/engine.js";
 export { createLocalEngine, type LocalEngineOptions } from "./engines/local/index.js";
+export { type KeyRecord, SCOPES, type Scope } from "./keys/key-record.js";
+export type { NewKey } from "./keys/keys.js";
 export type { Logger } from "./logger.js";

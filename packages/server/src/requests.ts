@@ -35,14 +35,23 @@ export interface RequestRecord {
   readonly attempts: number;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** When the run began that is under way or has ended it. */
+  readonly startedAt?: number;
   readonly finishedAt?: number;
+  /** When its outputs were removed, because they had been kept for as long as the server keeps them. */
+  readonly removedAt?: number;
   readonly files?: readonly StoredFile[];
   readonly report?: EngineReport;
   readonly failure?: RequestFailure;
+  /** How a server that simulates is to treat it; see `simulate/`. */
+  readonly simulation?: object;
 }
 
 /** A request without its input and what came out. */
-export type RequestSummary = Pick<RequestRecord, "id" | "modelId" | "state" | "createdAt" | "finishedAt">;
+export type RequestSummary = Pick<
+  RequestRecord,
+  "id" | "keyId" | "modelId" | "state" | "createdAt" | "startedAt" | "finishedAt"
+>;
 
 /** 128 random bits: nobody guesses a request. */
 export function newRequestId(): string {

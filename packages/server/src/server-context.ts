@@ -3,14 +3,13 @@ import type { Clock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import type { Logger } from "./logger.js";
 import type { StateWaiters } from "./state-waiters.js";
-import type { Storage, UploadStorage } from "./storage/storage.js";
+import type { Storage } from "./storage/storage.js";
 import type { Store } from "./store/store.js";
 
 /** What the routes stand on. */
 export interface ServerContext {
   readonly store: Store;
   readonly storage: Storage;
-  readonly uploads: UploadStorage;
   readonly catalog: Catalog;
   readonly engines: readonly Engine[];
   readonly clock: Clock;
@@ -21,5 +20,4 @@ export interface ServerContext {
   readonly maxUploadBytes: number;
   /** Where calls wait for a request to change. */
   readonly waiters: StateWaiters;
-  wakeWorker(): void;
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStateWaiters, type StateWaiters } from "./state-waiters.js";
 import { openSqliteStore } from "./store/sqlite-store.js";
 import type { Store } from "./store/store.js";
+import { keyRecord } from "./testing/keys.js";
 import { type ManualClock, manualClock } from "./testing/manual-clock.js";
 
 const never = new AbortController().signal;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   store = openSqliteStore(join(folder, "a.db"));
   clock = manualClock();
   waiters = createStateWaiters(store, clock);
-  await store.insertKey({ id: "k", name: "k", hash: "h", createdAt: 1 });
+  await store.insertKey(keyRecord());
   for (const id of ["a", "b"]) {
     await store.insertRequest({ id, keyId: "k", modelId: "m/m", input: {}, createdAt: 1 });
   }
@@ -44,25 +45,25 @@ test("each change wakes those who wait for that request, with the commit and not
   const here = waiters.untilChanged("a", "in_queue", 1000, never);
   const elsewhere = waiters.untilChanged("b", "in_queue", 1000, never);
   const seen: unknown[] = [];
-  here.then(() => seen.push(store.stateOf("a")));
-  const claim = await store.claim("lease");
-  await here;
+  const read = here.then(async () => seen.push(await store.stateOf("a")));
+  const claim = await store.claim({ id: "lease", ms: 1000, now: 2 });
+  await read;
   expect(seen).toEqual(["in_progress"]);
   expect(await isDone(elsewhere)).toBe(false);
 
   for (const change of [
     () => claim && store.release(claim),
     async () => {
-      const again = await store.claim("second");
+      const again = await store.claim({ id: "second", ms: 1000, now: 2 });
       await waiters.untilChanged("a", "in_queue", 1000, never);
       return again && store.finish(again, { failure: { code: "x", message: "y" } }, 2);
     },
   ]) {
-    const from = store.stateOf("a") ?? "failed";
+    const from = (await store.stateOf("a")) ?? "failed";
     const next = waiters.untilChanged("a", from, 1000, never);
     await change();
     await next;
-    expect(store.stateOf("a")).not.toBe(from);
+    expect(await store.stateOf("a")).not.toBe(from);
   }
   await store.cancel("b", 2);
   await elsewhere;
@@ -70,7 +71,7 @@ test("each change wakes those who wait for that request, with the commit and not
 });
 
 test("a change between the caller's reading and its waiting is not missed", async () => {
-  const read = store.stateOf("a");
+  const read = await store.stateOf("a");
   await store.cancel("a", 2);
   expect(read).toBe("in_queue");
   await waiters.untilChanged("a", "in_queue", 1000, never);

@@ -54,7 +54,9 @@ export function createStateWaiters(store: Store, clock: Clock): StateWaiters {
         signal.addEventListener("abort", end);
         add(requestId, waiter);
         // Only now that a change would be heard: one that came between the caller's reading and this moment is seen here.
-        if (store.stateOf(requestId) !== from) end();
+        store.stateOf(requestId).then((state) => {
+          if (state !== from) end();
+        }, end);
       });
     },
     get size() {

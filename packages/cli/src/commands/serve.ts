@@ -24,8 +24,12 @@ export async function serve(flags: ServeFlags): Promise<void> {
     allowLoopbackMedia: LOOPBACK.includes(flags.host),
     log: stderrLogger,
   });
-  const isFirst = server.countKeys() === 0;
-  const token = isFirst || flags.newToken ? await server.createKey(isFirst ? "first" : "serve") : undefined;
+  const isFirst = (await server.countKeys()) === 0;
+  const name = isFirst ? "first" : "serve";
+  const token =
+    isFirst || flags.newToken
+      ? await server.createKey({ name, scopes: ["submit", "read", "admin"] })
+      : undefined;
   const url = await server.listen({ port, host: flags.host });
   console.log(flags.json ? JSON.stringify({ url, token: token ?? null }) : banner(url, token));
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);

@@ -30,7 +30,8 @@ export interface EngineFile {
   readonly kind: MediaKind;
   /** Media type of the bytes, e.g. `image/webp`. */
   readonly mediaType: string;
-  readonly data: Uint8Array;
+  /** The bytes, or where they come from one after another: a large file need never be in memory. */
+  readonly data: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** Something of the input that the engine recognised and did. */

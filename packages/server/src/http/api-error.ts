@@ -11,23 +11,37 @@ const ERRORS = {
   tooLarge: { code: 422, status: 413 },
   invalid: { code: 422, status: 422 },
   malformedBody: { code: 422, status: 400 },
+  rateLimited: { code: 429, status: 429 },
 } as const;
+
+export interface ApiErrorOptions {
+  /** The problems one by one. */
+  readonly detail?: ErrorDetail[] | undefined;
+  /** Milliseconds after which another try makes sense. */
+  readonly retryAfterMs?: number | undefined;
+}
 
 /** An error that the caller is told, in the documented shape. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: components["schemas"]["Error"];
 
-  constructor(kind: keyof typeof ERRORS, message: string, detail?: ErrorDetail[]) {
+  constructor(kind: keyof typeof ERRORS, message: string, { detail, retryAfterMs }: ApiErrorOptions = {}) {
     super(message);
     const { code, status } = ERRORS[kind];
     this.status = status;
+    this.headers = {
+      ...(status === 401 && { "www-authenticate": "Bearer" }),
+      ...(retryAfterMs !== undefined && {
+        "retry-after": String(Math.max(Math.ceil(retryAfterMs / 1000), 1)),
+      }),
+    };
     this.body = { error_code: code, error_message: message, ...(detail && { detail }) };
   }
 
   toResponse(): Response {
-    const headers = this.status === 401 ? { "www-authenticate": "Bearer" } : {};
-    return Response.json(this.body, { status: this.status, headers });
+    return Response.json(this.body, { status: this.status, headers: this.headers });
   }
 }

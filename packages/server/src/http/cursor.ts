@@ -14,6 +14,6 @@ export function fromCursor(cursor: string): number {
   throw new ApiError(
     "invalid",
     `Query parameter cursor: ${message}; got ${JSON.stringify(cursor.slice(0, 100))}`,
-    [{ path: ["cursor"], message }],
+    { detail: [{ path: ["cursor"], message }] },
   );
 }

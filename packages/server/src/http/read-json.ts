@@ -11,15 +11,15 @@ export async function readJsonObject(request: Request, limit: number): Promise<R
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     // The reason quotes the body, which may hold what is not ours to repeat at length.
-    throw new ApiError("malformedBody", `The body is not JSON: ${reason.slice(0, 200)}`, [
-      { path: [], message: `is not JSON (${text.length} characters were received)` },
-    ]);
+    throw new ApiError("malformedBody", `The body is not JSON: ${reason.slice(0, 200)}`, {
+      detail: [{ path: [], message: `is not JSON (${text.length} characters were received)` }],
+    });
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const given = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
-    throw new ApiError("invalid", `The body must be a JSON object, the model's input; got ${given}.`, [
-      { path: [], message: `must be an object; got ${given}` },
-    ]);
+    throw new ApiError("invalid", `The body must be a JSON object, the model's input; got ${given}.`, {
+      detail: [{ path: [], message: `must be an object; got ${given}` }],
+    });
   }
   return value as Record<string, unknown>;
 }

@@ -37,7 +37,9 @@ export function readQuery<Name extends Operation>(operation: Name, url: URL): Qu
   }
   if (problems.length > 0) {
     const [first] = problems;
-    throw new ApiError("invalid", `Query parameter ${first?.path[0]}: ${first?.message}`, problems);
+    throw new ApiError("invalid", `Query parameter ${first?.path[0]}: ${first?.message}`, {
+      detail: problems,
+    });
   }
   return values as Query<Name>;
 }

@@ -1,11 +1,34 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { KeyRecord } from "../store/store.js";
+import type { KeyRecord, Scope } from "./key-record.js";
+
+export interface NewKey {
+  /** What its owner calls it. */
+  readonly name: string;
+  /** @default ["submit", "read"] */
+  readonly scopes?: readonly Scope[] | undefined;
+  /** Milliseconds since the epoch. @default never */
+  readonly expiresAt?: number | undefined;
+  /** Submits a minute. @default unlimited */
+  readonly rateLimit?: number | undefined;
+  /** Requests queued and running at once. @default unlimited */
+  readonly maxOpen?: number | undefined;
+}
 
 /** A new token, and what is stored of it. The token is shown once and cannot be had again. */
-export function createKey(name: string, now: number): { token: string; record: KeyRecord } {
+export function createKey(
+  { scopes = ["submit", "read"], ...key }: NewKey,
+  now: number,
+): { token: string; record: KeyRecord } {
   const token = `mapi_${randomBytes(32).toString("base64url")}`;
-  const id = `key_${randomBytes(8).toString("hex")}`;
-  return { token, record: { id, name, hash: hashToken(token), createdAt: now } };
+  const record = {
+    ...key,
+    id: `key_${randomBytes(8).toString("hex")}`,
+    hash: hashToken(token),
+    scopes,
+    createdAt: now,
+    webhookSecret: `whsec_${randomBytes(24).toString("base64")}`,
+  };
+  return { token, record };
 }
 
 /** A plain SHA-256 is enough: a token has 256 random bits, so there is nothing to guess. */

@@ -3,6 +3,7 @@ import type { components } from "../generated/openapi.js";
 import { authenticate } from "../http/authenticate.js";
 import { isFileName } from "../http/file-name.js";
 import type { ServerContext } from "../server-context.js";
+import { uploadKey } from "../storage/storage.js";
 import { receiveUpload } from "../uploads/receive-upload.js";
 import { serveFile } from "./serve-file.js";
 import { originOf } from "./urls.js";
@@ -11,14 +12,14 @@ type UploadedFile = components["schemas"]["UploadedFile"];
 
 /** Files that callers upload, and pass to models by URL. The unguessable name is the right to read, as with outputs. */
 export function fileRoutes(context: ServerContext): Hono {
-  const { store, uploads, maxUploadBytes } = context;
+  const { storage, maxUploadBytes } = context;
   const routes = new Hono();
 
   routes.post("/v1/files", async (c) => {
-    authenticate(c.req.raw, store);
+    await authenticate(c.req.raw, context, "submit");
     const base = originOf(c.req.raw, context);
     const { name, mediaType, size } = await receiveUpload(c.req.raw, {
-      uploads,
+      storage,
       base,
       maxBytes: maxUploadBytes,
     });
@@ -27,7 +28,7 @@ export function fileRoutes(context: ServerContext): Hono {
 
   routes.get("/files/:file", async (c) => {
     const { file } = c.req.param();
-    return serveFile(file, isFileName(file) ? await uploads.find(file) : undefined);
+    return serveFile(file, isFileName(file) ? await storage.find(uploadKey(file)) : undefined);
   });
 
   return routes;

@@ -9,13 +9,13 @@ import type { ServerContext } from "../server-context.js";
 type Schemas = components["schemas"];
 
 /** The caller's own requests. */
-export function listRoutes({ store }: ServerContext): Hono {
+export function listRoutes(context: ServerContext): Hono {
   const routes = new Hono();
-  routes.get("/v1/requests", (c) => {
-    const { id: keyId } = authenticate(c.req.raw, store);
+  routes.get("/v1/requests", async (c) => {
+    const { id: keyId } = await authenticate(c.req.raw, context, "read");
     const { status: state, limit, cursor } = readQuery("listRequests", new URL(c.req.url));
     const before = cursor === undefined ? undefined : fromCursor(cursor);
-    const { requests, next } = store.listRequests({ keyId, state, before, limit });
+    const { requests, next } = await context.store.listRequests({ keyId, state, before, limit });
     return c.json<Schemas["RequestList"]>({
       requests: requests.map(toEntry),
       ...(next !== undefined && { next_cursor: toCursor(next) }),

@@ -27,7 +27,7 @@ export function modelRoutes(context: ServerContext): Hono {
   }
 
   routes.get("/v1/models", async (c) => {
-    authenticate(c.req.raw, context.store);
+    await authenticate(c.req.raw, context, "read");
     const query = readQuery("listModels", new URL(c.req.url));
     const words = (query.search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
     const matching = served.filter(
@@ -41,13 +41,13 @@ export function modelRoutes(context: ServerContext): Hono {
     return c.json({ models, total: matching.length });
   });
 
-  routes.get("/v1/models/categories", (c) => {
-    authenticate(c.req.raw, context.store);
+  routes.get("/v1/models/categories", async (c) => {
+    await authenticate(c.req.raw, context, "read");
     return c.json({ categories: [...new Set(served.flatMap((model) => model.categories))].sort() });
   });
 
   routes.get("/v1/models/*", async (c) => {
-    authenticate(c.req.raw, context.store);
+    await authenticate(c.req.raw, context, "read");
     const id = modelIdFromPath(new URL(c.req.url).pathname);
     const model = served.find((entry) => entry.model_id === id);
     if (model) return c.json(await toEntry(model, true));

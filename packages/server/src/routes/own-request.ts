@@ -1,19 +1,45 @@
 import { REQUEST_ID } from "../generated/identifiers.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
-import type { RequestRecord } from "../requests.js";
-import type { Store } from "../store/store.js";
+import type { Scope } from "../keys/key-record.js";
+import type { RequestRecord, RequestSummary } from "../requests.js";
+import type { ServerContext } from "../server-context.js";
 
-/** The request that a path names. Only the token that submitted it may see it. */
-export function ownRequest(store: Store, raw: Request, id: string): RequestRecord {
-  const key = authenticate(raw, store);
+/** The request that a path names, with all that is known of it. Only the token that submitted it may see it. */
+export function ownRequest(
+  context: ServerContext,
+  raw: Request,
+  id: string,
+  scope: Scope,
+): Promise<RequestRecord> {
+  return owned(context, raw, id, scope, context.store.findRequest);
+}
+
+/** The same without its input and what came out, which costs less. */
+export function ownSummary(
+  context: ServerContext,
+  raw: Request,
+  id: string,
+  scope: Scope,
+): Promise<RequestSummary> {
+  return owned(context, raw, id, scope, context.store.findSummary);
+}
+
+async function owned<Found extends RequestSummary>(
+  context: ServerContext,
+  raw: Request,
+  id: string,
+  scope: Scope,
+  find: (id: string) => Promise<Found | undefined>,
+): Promise<Found> {
+  const key = await authenticate(raw, context, scope);
   if (!REQUEST_ID.test(id)) {
     throw new ApiError(
       "invalidIdentifier",
       `"${id.slice(0, 100)}" is not a request id. A request id has 1 to 128 letters, digits, "_" and "-".`,
     );
   }
-  const request = store.findRequest(id);
+  const request = await find(id);
   if (!request) throw new ApiError("notFound", `There is no request ${id}.`);
   if (request.keyId !== key.id)
     throw new ApiError("forbidden", `Request ${id} was submitted with another token.`);

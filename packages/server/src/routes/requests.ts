@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
+import { ApiError } from "../http/api-error.js";
 import type { RequestRecord } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
-import { ownRequest } from "./own-request.js";
+import { ownRequest, ownSummary } from "./own-request.js";
 import { originOf, outputOf } from "./urls.js";
 
 type Schemas = components["schemas"];
@@ -12,22 +13,31 @@ export function requestRoutes(context: ServerContext): Hono {
   const { store, clock } = context;
   const routes = new Hono();
 
-  routes.get("/v1/requests/:id/result", (c) => {
-    const request = ownRequest(store, c.req.raw, c.req.param("id"));
+  routes.get("/v1/requests/:id/result", async (c) => {
+    const request = await ownRequest(context, c.req.raw, c.req.param("id"), "read");
+    if (request.removedAt !== undefined) throw removed(request.id, request.removedAt);
     return c.json<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context)));
   });
 
   routes.post("/v1/requests/:id/cancel", async (c) => {
-    const request = ownRequest(store, c.req.raw, c.req.param("id"));
+    const request = await ownSummary(context, c.req.raw, c.req.param("id"), "submit");
     const cancelled = await store.cancel(request.id, clock.now());
     return c.json<Schemas["Cancelled"]>({
       request_id: request.id,
-      status: store.findRequest(request.id)?.state ?? request.state,
+      status: (await store.stateOf(request.id)) ?? request.state,
       outcome: cancelled ? "cancelled" : "not_cancellable",
     });
   });
 
   return routes;
+}
+
+function removed(id: string, removedAt: number): ApiError {
+  const day = new Date(removedAt).toISOString().slice(0, 10);
+  return new ApiError(
+    "notFound",
+    `The outputs of request ${id} were removed on ${day}: they had been kept for as long as this server keeps them. Download outputs while they are there.`,
+  );
 }
 
 function toResult(request: RequestRecord, origin: string): Schemas["Result"] {

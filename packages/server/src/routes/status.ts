@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { waitSeconds } from "../http/prefer.js";
-import { hasEnded, type RequestRecord } from "../requests.js";
+import { hasEnded, type RequestSummary } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
-import { ownRequest } from "./own-request.js";
+import { ownSummary } from "./own-request.js";
 import { originOf, requestUrls } from "./urls.js";
 
 type Status = components["schemas"]["Status"];
@@ -13,12 +13,12 @@ export function statusRoutes(context: ServerContext): Hono {
   const { store, waiters } = context;
   const routes = new Hono();
 
-  function toStatus(request: RequestRecord, raw: Request): Status {
+  async function toStatus(request: RequestSummary, raw: Request): Promise<Status> {
     const { status_url, result_url } = requestUrls(originOf(raw, context), request.id);
     return {
       request_id: request.id,
       status: request.state,
-      ...(request.state === "in_queue" && { queue_position: store.queuePosition(request.id) }),
+      ...(request.state === "in_queue" && { queue_position: await store.queuePosition(request.id) }),
       status_url,
       result_url,
     };
@@ -26,13 +26,13 @@ export function statusRoutes(context: ServerContext): Hono {
 
   routes.get("/v1/requests/:id/status", async (c) => {
     const { raw } = c.req;
-    const request = ownRequest(store, raw, c.req.param("id"));
+    const request = await ownSummary(context, raw, c.req.param("id"), "read");
     const wait = waitSeconds(raw.headers.get("prefer"));
-    if (wait === undefined) return c.json<Status>(toStatus(request, raw));
+    if (wait === undefined) return c.json<Status>(await toStatus(request, raw));
     c.header("preference-applied", `wait=${wait}`);
-    if (hasEnded(request.state)) return c.json<Status>(toStatus(request, raw));
+    if (hasEnded(request.state)) return c.json<Status>(await toStatus(request, raw));
     await waiters.untilChanged(request.id, request.state, wait * 1000, raw.signal);
-    return c.json<Status>(toStatus(store.findRequest(request.id) ?? request, raw));
+    return c.json<Status>(await toStatus((await store.findSummary(request.id)) ?? request, raw));
   });
 
   return routes;

@@ -8,6 +8,7 @@ import { authenticate } from "../http/authenticate.js";
 import { echoIdempotencyKey, idempotencyKey } from "../http/idempotency-key.js";
 import { modelIdFromPath } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
+import type { KeyRecord } from "../keys/key-record.js";
 import { newRequestId } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
 import type { EarlierRequest } from "../store/store.js";
@@ -26,10 +27,11 @@ export function submitRoutes(context: ServerContext): Hono {
 
   /** The id of the request that a call stands for: a new one, or the one that its idempotency key has been used for. */
   async function submit(raw: Request): Promise<string> {
-    const { id: keyId } = authenticate(raw, store);
+    const apiKey = await authenticate(raw, context, "submit");
+    const { id: keyId } = apiKey;
     const modelId = modelIdFromPath(new URL(raw.url).pathname);
     const key = idempotencyKey(raw.headers);
-    const earlier = key === undefined ? undefined : store.findEarlier(keyId, key);
+    const earlier = key === undefined ? undefined : await store.findEarlier(keyId, key);
     // Before the catalog is asked: a repeat gets what the first call got, even where the catalog has changed in between.
     if (earlier) return idOfRepeat(earlier, fingerprintOf(modelId, await readInput(raw)));
 
@@ -39,17 +41,33 @@ export function submitRoutes(context: ServerContext): Hono {
     if (issues.length > 0) throw invalidInput(modelId, issues);
     const id = newRequestId();
     const idempotency = key === undefined ? undefined : { key, fingerprint: fingerprintOf(modelId, input) };
-    const winner = await store.insertRequest({
+    const now = clock.now();
+    await checkRate(apiKey, now);
+    const { maxOpen } = apiKey;
+    const insertion = await store.insertRequest({
       id,
       keyId,
       modelId,
       input,
-      createdAt: clock.now(),
+      createdAt: now,
       idempotency,
+      maxOpen,
     });
-    if (winner) return idOfRepeat(winner, idempotency?.fingerprint);
-    context.wakeWorker();
+    if (insertion.outcome === "repeat") return idOfRepeat(insertion.earlier, idempotency?.fingerprint);
+    if (insertion.outcome === "full") throw tooManyOpen(insertion.open);
     return id;
+  }
+
+  /** Counted only now that the input is known to be good: a mistake costs its caller nothing. */
+  async function checkRate({ id, rateLimit }: KeyRecord, now: number): Promise<void> {
+    if (rateLimit === undefined) return;
+    const retryAfterMs = await store.takeRate(id, rateLimit, now);
+    if (retryAfterMs === 0) return;
+    throw new ApiError(
+      "rateLimited",
+      `This token may submit ${rateLimit} requests a minute, and has. Nothing was submitted; Retry-After says when to try again.`,
+      { retryAfterMs },
+    );
   }
 
   routes.post("/v1/models/*", echoIdempotencyKey, async (c) => {
@@ -58,6 +76,14 @@ export function submitRoutes(context: ServerContext): Hono {
   });
 
   return routes;
+}
+
+function tooManyOpen(open: number): ApiError {
+  return new ApiError(
+    "rateLimited",
+    `This token has ${open} requests queued or running, which is as many as it may have. Nothing was submitted; try again when one of them has ended.`,
+    { retryAfterMs: 1000 },
+  );
 }
 
 function readInput(raw: Request): Promise<Record<string, unknown>> {
@@ -99,6 +125,6 @@ function invalidInput(modelId: string, issues: readonly InputIssue[]): ApiError 
   return new ApiError(
     "invalid",
     `The input does not fit ${modelId}: ${first?.path.join(".") || "input"} ${first?.message}${more}`,
-    detail,
+    { detail },
   );
 }

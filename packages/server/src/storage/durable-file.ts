@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { StoredObject } from "./storage.js";
+import type { ByteRange, StoredObject } from "./storage.js";
 
 /**
  * Writes a file so that it is there as a whole or not at all, whatever happens meanwhile; resolves with its size when it is
@@ -46,10 +46,10 @@ export async function syncFolder(path: string): Promise<void> {
 export async function findFile(path: string): Promise<StoredObject | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) return undefined;
-  return { size: found.size, open: () => ReadableStream.from(chunksOf(path)) };
+  return { size: found.size, open: (range) => ReadableStream.from(chunksOf(path, range)) };
 }
 
 /** A generator, so that the file is opened by the first chunk: an answer to HEAD never asks for one, and must not hold a file open. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path);
+async function* chunksOf(path: string, range?: ByteRange): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { ...range });
 }

@@ -4,10 +4,9 @@ import Database from "libsql";
 
 /** A folder that holds everything an embedded server keeps. */
 export interface DataFolder {
+  readonly path: string;
+  /** File of the database. */
   readonly database: string;
-  readonly outputs: string;
-  /** Folder of the files that callers have uploaded. */
-  readonly files: string;
   /** Lets another process have the folder. */
   unlock(): void;
 }
@@ -18,9 +17,7 @@ export interface DataFolder {
  */
 export function openDataFolder(path: string): DataFolder {
   const folder = resolve(path);
-  const outputs = join(folder, "outputs");
-  const files = join(folder, "files");
-  for (const path of [outputs, files]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ignore = join(folder, ".gitignore");
   if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
   const lock = new Database(join(folder, "lock.db"));
@@ -32,5 +29,10 @@ export function openDataFolder(path: string): DataFolder {
       cause: error,
     });
   }
-  return { database: join(folder, "model-api.db"), outputs, files, unlock: () => lock.close() };
+  return { path: folder, database: databaseOf(folder), unlock: () => lock.close() };
+}
+
+/** The database's file in a data folder; for those who read or write keys while a server has the folder. */
+export function databaseOf(folder: string): string {
+  return join(resolve(folder), "model-api.db");
 }

@@ -6,6 +6,10 @@ interface Job {
   reject(error: unknown): void;
 }
 
+/** Keys are written by other processes, each in a moment. */
+const BUSY_MS = 5;
+const BUSY_TRIES = 1000;
+
 /**
  * Runs all the writes of one turn of the event loop in one transaction: durable writes cost one fsync a turn
  * instead of one each, which would block everyone else. A write's promise resolves after the commit.
@@ -14,6 +18,8 @@ export class GroupCommit {
   readonly #database: Database.Database;
   #waiting: Job[] = [];
   #scheduled = false;
+  /** How often in a row another process has had the file. */
+  #busy = 0;
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -22,21 +28,33 @@ export class GroupCommit {
   run<T>(work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (this.#scheduled) return;
-      this.#scheduled = true;
-      setImmediate(() => this.flush());
+      this.#schedule();
     });
   }
 
-  /** Commits what is waiting, now. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const flush = () => {
+      this.#scheduled = false;
+      this.flush();
+    };
+    if (this.#busy === 0) setImmediate(flush);
+    else setTimeout(flush, BUSY_MS);
+  }
+
+  /** Commits what is waiting, now. Where another process has the file, it comes back in a moment: nothing blocks. */
   flush(): void {
-    this.#scheduled = false;
     const jobs = this.#waiting;
     if (jobs.length === 0) return;
     this.#waiting = [];
     const settle: (() => void)[] = [];
     try {
-      this.#database.exec("BEGIN IMMEDIATE");
+      if (!this.#begin()) {
+        this.#waiting = [...jobs, ...this.#waiting];
+        this.#schedule();
+        return;
+      }
       for (const job of jobs) settle.push(this.#attempt(job));
       this.#database.exec("COMMIT");
     } catch (error) {
@@ -45,6 +63,20 @@ export class GroupCommit {
       return;
     }
     for (const done of settle) done();
+  }
+
+  /** False when another process has the file. Throws when it has had it for too long. */
+  #begin(): boolean {
+    try {
+      this.#database.exec("BEGIN IMMEDIATE");
+      this.#busy = 0;
+      return true;
+    } catch (error) {
+      const isBusy = (error as { code?: string }).code?.startsWith("SQLITE_BUSY");
+      if (isBusy && ++this.#busy <= BUSY_TRIES) return false;
+      this.#busy = 0;
+      throw error;
+    }
   }
 
   /** One job that fails takes back its own writes only. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
@@ -47,11 +47,21 @@ test("a file of the first release is brought to this one, with what it holds", a
   database.exec(VERSION_1);
   database.close();
   const store = openSqliteStore(file);
-  expect(store.findRequest("old")).toMatchObject({ state: "in_queue", input: { n: 1 }, createdAt: 5 });
+  expect(await store.findRequest("old")).toMatchObject({ state: "in_queue", input: { n: 1 }, createdAt: 5 });
   const idempotency = { key: "once", fingerprint: "f" };
   const row = { keyId: "k", modelId: "a/b", input: {}, createdAt: 6, idempotency };
-  expect(await store.insertRequest({ ...row, id: "new" })).toBeUndefined();
-  expect(await store.insertRequest({ ...row, id: "repeat" })).toMatchObject({ id: "new", fingerprint: "f" });
-  expect((await store.claim("lease"))?.request.id).toBe("old");
+  expect(await store.insertRequest({ ...row, id: "new" })).toEqual({ outcome: "added" });
+  const earlier = { id: "new", fingerprint: "f" };
+  expect(await store.insertRequest({ ...row, id: "repeat" })).toEqual({ outcome: "repeat", earlier });
+  expect((await store.claim({ id: "lease", ms: 1, now: 7 }))?.request.id).toBe("old");
+  expect(await store.findKey("h")).toMatchObject({ id: "k", scopes: ["submit", "read", "admin"] });
+  expect((await store.findKey("h"))?.webhookSecret).toMatch(/^whsec_[0-9A-F]{48}$/);
+  expect(await store.usage({ since: 0 })).toMatchObject([{ day: "1970-01-01", submitted: 2 }]);
   await store.close();
+
+  const copy = new Database(`${file}.v1.backup`);
+  expect(copy.prepare("SELECT id FROM requests").all()).toEqual([{ id: "old" }]);
+  expect(copy.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: 1 });
+  copy.close();
+  expect(statSync(`${file}.v1.backup`).mode & 0o077).toBe(0);
 });

@@ -3,92 +3,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { storeContract } from "../testing/store-contract.js";
 import { GroupCommit } from "./group-commit.js";
 import { openSqliteStore } from "./sqlite-store.js";
-import type { Store } from "./store.js";
+
+storeContract("the embedded store", {
+  async create() {
+    const place = mkdtempSync(join(tmpdir(), "store-"));
+    return {
+      open: async () => openSqliteStore(join(place, "a.db")),
+      remove: async () => rmSync(place, { recursive: true, force: true }),
+    };
+  },
+});
 
 let folder: string;
-let store: Store;
-beforeEach(async () => {
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "store-"));
-  store = openSqliteStore(join(folder, "a.db"));
-  await store.insertKey({ id: "k", name: "k", hash: "h", createdAt: 1 });
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const add = (id: string) =>
-  store.insertRequest({ id, keyId: "k", modelId: "a/b", input: { n: id }, createdAt: 5 });
-const FILES = {
-  files: [{ kind: "image" as const, name: "x.png" }],
-  report: { engine: "e", applied: [], ignored: [] },
-};
-
-test("the database is durable: WAL, and every commit synced", () => {
+test("the database is durable: WAL, and every commit synced", async () => {
+  const store = openSqliteStore(join(folder, "a.db"));
   const database = new Database(join(folder, "a.db"));
   expect(database.pragma("journal_mode")).toEqual([{ journal_mode: "wal" }]);
   database.close();
-});
-
-test("requests are claimed oldest first, each once", async () => {
-  await Promise.all(["a", "b", "c"].map(add));
-  const claims = await Promise.all([1, 2, 3, 4].map((lease) => store.claim(String(lease))));
-  expect(claims.map((claim) => claim?.request.id)).toEqual(["a", "b", "c", undefined]);
-  expect(claims[0]?.request).toMatchObject({ state: "in_progress", attempts: 1, input: { n: "a" } });
-});
-
-test("of a cancel and a claim that race, one wins", async () => {
-  for (const cancelFirst of [true, false]) {
-    const id = `race-${cancelFirst}`;
-    await add(id);
-    const cancel = () => store.cancel(id, 9);
-    const claim = async () => (await store.claim("lease"))?.request.id;
-    const [cancelled, claimed] = cancelFirst
-      ? await Promise.all([cancel(), claim()])
-      : (await Promise.all([claim(), cancel()])).reverse();
-    expect([cancelled, claimed]).toEqual(cancelFirst ? [true, undefined] : [false, id]);
-    expect(store.findRequest(id)?.state).toBe(cancelFirst ? "cancelled" : "in_progress");
-  }
-});
-
-test("only the lease that holds a request may finish or release it, and only once", async () => {
-  await add("a");
-  const claim = await store.claim("one");
-  if (!claim) throw new Error("no claim");
-  const stale = { ...claim, leaseId: "other" };
-  expect(await store.finish(stale, FILES, 7)).toBe(false);
-  expect(await store.release(stale)).toBe(false);
-  expect(await store.finish(claim, FILES, 7)).toBe(true);
-  expect(await store.finish(claim, { failure: { code: "x", message: "y" } }, 8)).toBe(false);
-  expect(store.findRequest("a")).toMatchObject({ state: "completed", finishedAt: 7, files: FILES.files });
-});
-
-test("a released request keeps its place in the queue, and its count unless it is taken back", async () => {
-  await Promise.all(["a", "b"].map(add));
-  const first = await store.claim("1");
-  if (!first) throw new Error("no claim");
-  await store.release(first, { uncount: true });
-  expect(store.queuePosition("b")).toBe(1);
-  const again = await store.claim("2");
-  expect(again?.request).toMatchObject({ id: "a", attempts: 1 });
-  if (again) await store.release(again);
-  expect((await store.claim("3"))?.request).toMatchObject({ id: "a", attempts: 2 });
-});
-
-test("what a process left in progress is found as an orphan by the next", async () => {
-  await Promise.all(["a", "b"].map(add));
-  await store.claim("dead");
   await store.close();
-  store = openSqliteStore(join(folder, "a.db"));
-  expect(store.orphans()).toMatchObject([{ leaseId: "dead", request: { id: "a", attempts: 1 } }]);
-});
-
-test("a write that fails takes back its own work and nobody else's", async () => {
-  const results = await Promise.allSettled([add("a"), add("a"), add("b")]);
-  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-  expect(store.findRequest("b")?.state).toBe("in_queue");
 });
 
 test("writes of one turn share one transaction; none is acknowledged when it fails", async () => {

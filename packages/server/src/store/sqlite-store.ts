@@ -1,127 +1,252 @@
+import { randomUUID } from "node:crypto";
 import Database from "libsql";
 import type { RequestState } from "../requests.js";
+import type { WebhookDelivery } from "../webhooks/webhook-delivery.js";
+import { Announcer } from "./announcer.js";
 import { GroupCommit } from "./group-commit.js";
+import { KEY_COLUMNS, type KeyRow, toKey, valuesOfKey } from "./key-row.js";
 import { migrate } from "./migrations.js";
+import { QueueOrder } from "./queue-order.js";
+import { RateLimiter } from "./rate-limiter.js";
 import { type RequestRow, SUMMARY_COLUMNS, type SummaryRow, toRecord, toSummary } from "./request-row.js";
-import type { Claim, EarlierRequest, KeyRecord, StateListener, Store } from "./store.js";
+import type { Claim, EarlierRequest, Insertion, Store } from "./store.js";
+import { dayOf, toUsage, type UsageRow } from "./usage-row.js";
 
-const INSERT_KEY = "INSERT INTO keys (id, name, hash, created_at) VALUES (?, ?, ?, ?)";
-const FIND_KEY = "SELECT id, name, hash, created_at AS createdAt FROM keys WHERE hash = ?";
+const INSERT_KEY = `INSERT INTO keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const FIND_KEY = `SELECT ${KEY_COLUMNS} FROM keys WHERE hash = ?`;
+const LIST_KEYS = `SELECT ${KEY_COLUMNS} FROM keys ORDER BY created_at, id`;
+const REVOKE_KEY = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
 const INSERT_REQUEST = `INSERT INTO requests
-  (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint)
-  VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?)
-  ON CONFLICT (key_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING`;
+  (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint, webhook, simulation)
+  VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?, ?, ?)`;
+const COUNT_OPEN =
+  "SELECT count(*) AS open FROM requests WHERE key_id = ? AND state IN ('in_queue', 'in_progress')";
 const FIND_EARLIER = "SELECT id, fingerprint FROM requests WHERE key_id = ? AND idempotency_key = ?";
+const FIND_SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE id = ?`;
 const listOf = (filter: string) =>
   `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE ${filter} AND seq < ? ORDER BY seq DESC LIMIT ?`;
 const LIST = listOf("key_id = ?");
 const LIST_BY_STATE = listOf("key_id = ? AND state = ?");
-const STATE_OF = "SELECT state FROM requests WHERE id = ?";
-const QUEUE_POSITION = `SELECT count(*) AS ahead FROM requests
-  WHERE state = 'in_queue' AND seq < (SELECT seq FROM requests WHERE id = ?)`;
-const CANCEL = "UPDATE requests SET state = 'cancelled', finished_at = ? WHERE id = ? AND state = 'in_queue'";
+const QUEUED = "SELECT seq FROM requests WHERE state = 'in_queue' ORDER BY seq";
+const COUNT_RUNNING = "SELECT count(*) AS running FROM requests WHERE state = 'in_progress'";
+const CANCEL = `UPDATE requests SET state = 'cancelled', finished_at = ?
+  WHERE id = ? AND state = 'in_queue' RETURNING ${SUMMARY_COLUMNS}`;
 const OLDEST = "SELECT seq FROM requests WHERE state = 'in_queue' ORDER BY seq LIMIT 1";
-const CLAIM = `UPDATE requests SET state = 'in_progress', lease_id = ?, attempts = attempts + 1
+const CLAIM = `UPDATE requests SET state = 'in_progress', lease_id = ?, started_at = ?, attempts = attempts + 1
   WHERE seq = ? AND state = 'in_queue' RETURNING *`;
 const FINISH = `UPDATE requests
   SET state = ?, lease_id = NULL, finished_at = ?, files = ?, report = ?, failure = ?
-  WHERE id = ? AND state = 'in_progress' AND lease_id = ?`;
-const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, attempts = attempts - ?
-  WHERE id = ? AND state = 'in_progress' AND lease_id = ?`;
+  WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
+const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, started_at = NULL, attempts = attempts - ?
+  WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
+const OUTPUTS_BEFORE = `SELECT id FROM requests
+  WHERE state = 'completed' AND removed_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
+const FORGET_OUTPUTS = "UPDATE requests SET removed_at = ?, input = '{}' WHERE id = ?";
+const ANNOUNCE_BY_WEBHOOK = `INSERT INTO webhooks (id, request_id, due_at)
+  SELECT ?, id, ? FROM requests WHERE id = ? AND webhook IS NOT NULL`;
+const DUE_WEBHOOK = `SELECT webhooks.id, request_id, webhooks.attempts, state, webhook, webhook_secret
+  FROM (SELECT id, request_id, attempts FROM webhooks WHERE due_at <= ? ORDER BY due_at LIMIT 1) AS webhooks
+  JOIN requests ON requests.id = request_id JOIN keys ON keys.id = key_id`;
+const USAGE =
+  "SELECT * FROM usage WHERE day >= ? AND (? IS NULL OR key_id = ?) ORDER BY day, key_id, model_id";
+
+type Counter = "submitted" | "completed" | "failed" | "cancelled";
+const countOf = (counter: Counter) => `INSERT INTO usage (day, key_id, model_id, ${counter}, run_ms)
+  VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET ${counter} = ${counter} + 1, run_ms = run_ms + excluded.run_ms`;
+
+interface WebhookRow {
+  id: string;
+  request_id: string;
+  attempts: number;
+  state: RequestState;
+  webhook: string;
+  webhook_secret: string;
+}
 
 /**
- * The embedded store: one SQLite file in WAL mode, `synchronous=FULL`, with group commit. One process owns the file
- * (the data folder's lock sees to that), so every claim that stands in it at start is an orphan.
+ * The embedded store: one SQLite file in WAL mode, `synchronous=FULL`, with group commit; `:memory:` keeps nothing. One process works on
+ * the requests (the data folder's lock sees to that), so every claim that stands in it at start is an orphan. Keys may be
+ * written by other processes meanwhile.
  */
 export function openSqliteStore(file: string): Store {
   const database = new Database(file);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+  // To wait for another process blocks this one: right before it works, and not afterwards; the group commit comes back instead.
+  database.exec("PRAGMA busy_timeout = 5000");
   migrate(database, file);
+  database.exec("PRAGMA busy_timeout = 0");
   const commit = new GroupCommit(database);
+  const announcer = new Announcer();
+  const limiter = new RateLimiter();
   const statements = new Map<string, Database.Statement<unknown[]>>();
   const prepare = (sql: string) => {
     const statement = statements.get(sql) ?? database.prepare(sql);
     statements.set(sql, statement);
     return statement;
   };
-  const run = (sql: string, ...values: unknown[]) =>
-    commit.run(() => prepare(sql).run(...values).changes === 1);
+  const get = <Row>(sql: string, ...values: unknown[]) => prepare(sql).get(...values) as Row | undefined;
+  const all = <Row>(sql: string, ...values: unknown[]) => prepare(sql).all(...values) as Row[];
+  const queue = new QueueOrder(all<{ seq: number }>(QUEUED).map(({ seq }) => seq));
 
-  const findEarlier = (keyId: string, idempotencyKey: string) =>
-    prepare(FIND_EARLIER).get(keyId, idempotencyKey) as EarlierRequest | undefined;
+  function findEarlier(keyId: string, idempotencyKey: string): EarlierRequest | undefined {
+    const row = get<EarlierRequest>(FIND_EARLIER, keyId, idempotencyKey);
+    return row && { id: row.id, fingerprint: row.fingerprint };
+  }
 
-  const listeners = new Set<StateListener>();
-  const announce = (requestId: string, state: RequestState) => {
-    for (const listener of listeners) listener(requestId, state);
-  };
-  /** A compare-and-set of a request's state, announced when it has succeeded and is committed. */
-  const change = async (requestId: string, state: RequestState, sql: string, ...values: unknown[]) => {
-    const changed = await run(sql, ...values);
-    if (changed) announce(requestId, state);
-    return changed;
-  };
+  function count(counter: Counter, row: SummaryRow): void {
+    const runMs =
+      row.finished_at !== null && row.started_at !== null ? Math.max(row.finished_at - row.started_at, 0) : 0;
+    prepare(countOf(counter)).run(dayOf(row.created_at), row.key_id, row.model_id, runMs);
+  }
+
+  /** A compare-and-set of a request's state, with what follows from it; announced when it has succeeded and is committed. */
+  async function change(
+    state: RequestState,
+    update: () => SummaryRow | undefined,
+    now?: number,
+  ): Promise<boolean> {
+    const row = await commit.run(() => {
+      const changed = update();
+      if (changed && (state === "completed" || state === "failed" || state === "cancelled")) {
+        count(state, changed);
+        prepare(ANNOUNCE_BY_WEBHOOK).run(`msg_${randomUUID()}`, now, changed.id);
+      }
+      return changed;
+    });
+    if (!row) return false;
+    if (state === "in_queue") queue.add(row.seq);
+    else queue.remove(row.seq);
+    announcer.tell(row.id, state);
+    return true;
+  }
 
   return {
-    async insertKey({ id, name, hash, createdAt }) {
-      await run(INSERT_KEY, id, name, hash, createdAt);
-    },
-    findKey: (hash) => prepare(FIND_KEY).get(hash) as KeyRecord | undefined,
-    countKeys: () => (prepare("SELECT count(*) AS n FROM keys").get() as { n: number }).n,
+    shared: false,
 
-    insertRequest({ id, keyId, modelId, input, createdAt, idempotency }) {
-      const { key = null, fingerprint = null } = idempotency ?? {};
-      const row = [id, keyId, modelId, JSON.stringify(input), createdAt, key, fingerprint];
-      return commit.run(() => {
-        const isNew = prepare(INSERT_REQUEST).run(...row).changes === 1;
-        return isNew || key === null ? undefined : findEarlier(keyId, key);
-      });
+    insertKey: (key) => commit.run(() => void prepare(INSERT_KEY).run(...valuesOfKey(key))),
+    async findKey(hash) {
+      const row = get<KeyRow>(FIND_KEY, hash);
+      return row && toKey(row);
     },
-    findEarlier,
-    findRequest(id) {
-      const row = prepare("SELECT * FROM requests WHERE id = ?").get(id) as RequestRow | undefined;
+    listKeys: async () => all<KeyRow>(LIST_KEYS).map(toKey),
+    revokeKey: (id, now) => commit.run(() => prepare(REVOKE_KEY).run(now, id).changes === 1),
+    takeRate: async (keyId, perMinute, now) => limiter.take(keyId, perMinute, now),
+
+    async insertRequest({ id, keyId, modelId, input, createdAt, ...more }) {
+      const { key = null, fingerprint = null } = more.idempotency ?? {};
+      const json = JSON.stringify(input);
+      const webhook = more.webhook ? JSON.stringify(more.webhook) : null;
+      const simulation = more.simulation ? JSON.stringify(more.simulation) : null;
+      const { seq, ...insertion } = await commit.run((): Insertion & { seq?: number } => {
+        const earlier = key === null ? undefined : findEarlier(keyId, key);
+        if (earlier) return { outcome: "repeat", earlier };
+        if (more.maxOpen !== undefined) {
+          const open = get<{ open: number }>(COUNT_OPEN, keyId)?.open ?? 0;
+          if (open >= more.maxOpen) return { outcome: "full", open };
+        }
+        const values = [id, keyId, modelId, json, createdAt, key, fingerprint, webhook, simulation];
+        const { lastInsertRowid } = prepare(INSERT_REQUEST).run(...values);
+        prepare(countOf("submitted")).run(dayOf(createdAt), keyId, modelId, 0);
+        return { outcome: "added", seq: Number(lastInsertRowid) };
+      });
+      if (seq !== undefined) {
+        queue.add(seq);
+        announcer.tell(id, "in_queue");
+      }
+      return insertion;
+    },
+    findEarlier: async (keyId, key) => findEarlier(keyId, key),
+    async findRequest(id) {
+      const row = get<RequestRow>("SELECT * FROM requests WHERE id = ?", id);
       return row && toRecord(row);
     },
-    queuePosition: (id) => (prepare(QUEUE_POSITION).get(id) as { ahead: number }).ahead,
-    stateOf: (id) => (prepare(STATE_OF).get(id) as { state: RequestState } | undefined)?.state,
-    listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
+    async findSummary(id) {
+      const row = get<SummaryRow>(FIND_SUMMARY, id);
+      return row && toSummary(row);
+    },
+    stateOf: async (id) => get<SummaryRow>(FIND_SUMMARY, id)?.state,
+    async listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
       const [sql, filter] = state === undefined ? [LIST, [keyId]] : [LIST_BY_STATE, [keyId, state]];
       // One more than is asked for tells whether there is a next page.
-      const rows = prepare(sql).all(...filter, before, limit + 1) as SummaryRow[];
+      const rows = all<SummaryRow>(sql, ...filter, before, limit + 1);
       const page = rows.slice(0, limit);
       return { requests: page.map(toSummary), next: rows.length > limit ? page.at(-1)?.seq : undefined };
     },
-    cancel: (id, now) => change(id, "cancelled", CANCEL, now, id),
-
-    async claim(leaseId) {
-      const request = await commit.run(() => {
-        const oldest = prepare(OLDEST).get() as { seq: number } | undefined;
-        const row = oldest && (prepare(CLAIM).get(leaseId, oldest.seq) as RequestRow | undefined);
-        return row && toRecord(row);
-      });
-      if (!request) return undefined;
-      announce(request.id, request.state);
-      return { request, leaseId };
+    async queuePosition(id) {
+      const row = get<SummaryRow>(FIND_SUMMARY, id);
+      return row?.state === "in_queue" ? queue.ahead(row.seq) : 0;
     },
+    async depth() {
+      return { queued: queue.size, running: get<{ running: number }>(COUNT_RUNNING)?.running ?? 0 };
+    },
+    async usage({ since, keyId = null }) {
+      return all<UsageRow>(USAGE, dayOf(since), keyId, keyId).map(toUsage);
+    },
+    cancel: (id, now) => change("cancelled", () => get<SummaryRow>(CANCEL, now, id), now),
+
+    async claim(lease) {
+      let claimed: RequestRow | undefined;
+      await change("in_progress", () => {
+        const oldest = get<{ seq: number }>(OLDEST);
+        claimed = oldest && get<RequestRow>(CLAIM, lease.id, lease.now, oldest.seq);
+        return claimed;
+      });
+      return claimed && { request: toRecord(claimed), leaseId: lease.id };
+    },
+    extend: async (leaseIds) => new Set(leaseIds),
     finish({ request: { id }, leaseId }, outcome, now) {
-      if ("failure" in outcome) {
-        const failure = JSON.stringify(outcome.failure);
-        return change(id, "failed", FINISH, "failed", now, null, null, failure, id, leaseId);
-      }
-      const [files, report] = [JSON.stringify(outcome.files), JSON.stringify(outcome.report)];
-      return change(id, "completed", FINISH, "completed", now, files, report, null, id, leaseId);
+      const [state, files, report, failure] =
+        "failure" in outcome
+          ? (["failed", null, null, JSON.stringify(outcome.failure)] as const)
+          : (["completed", JSON.stringify(outcome.files), JSON.stringify(outcome.report), null] as const);
+      return change(
+        state,
+        () => get<SummaryRow>(FINISH, state, now, files, report, failure, id, leaseId),
+        now,
+      );
     },
     release: ({ request: { id }, leaseId }, { uncount = false } = {}) =>
-      change(id, "in_queue", RELEASE, uncount ? 1 : 0, id, leaseId),
-    orphans() {
-      const rows = prepare("SELECT * FROM requests WHERE state = 'in_progress'").all() as RequestRow[];
+      change("in_queue", () => get<SummaryRow>(RELEASE, uncount ? 1 : 0, id, leaseId)),
+    async orphans() {
+      const rows = all<RequestRow>("SELECT * FROM requests WHERE state = 'in_progress'");
       return rows.map((row): Claim => ({ request: toRecord(row), leaseId: row.lease_id as string }));
     },
 
-    onStateChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    async outputsBefore(before, limit) {
+      return all<{ id: string }>(OUTPUTS_BEFORE, before, limit).map(({ id }) => id);
     },
+    forgetOutputs: (id, now) => commit.run(() => void prepare(FORGET_OUTPUTS).run(now, id)),
 
+    claimWebhook: (now, holdMs) =>
+      commit.run((): WebhookDelivery | undefined => {
+        const row = get<WebhookRow>(DUE_WEBHOOK, now);
+        if (!row) return undefined;
+        prepare("UPDATE webhooks SET due_at = ?, attempts = attempts + 1 WHERE id = ?").run(
+          now + holdMs,
+          row.id,
+        );
+        return {
+          id: row.id,
+          requestId: row.request_id,
+          state: row.state,
+          target: JSON.parse(row.webhook),
+          secret: row.webhook_secret,
+          attempts: row.attempts,
+        };
+      }),
+    settleWebhook: (id, retryAt) =>
+      commit.run(() => {
+        if (retryAt === undefined) prepare("DELETE FROM webhooks WHERE id = ?").run(id);
+        else prepare("UPDATE webhooks SET due_at = ? WHERE id = ?").run(retryAt, id);
+      }),
+    nextWebhookAt: async () =>
+      get<{ due: number | null }>("SELECT min(due_at) AS due FROM webhooks")?.due ?? undefined,
+
+    onStateChange: (listener) => announcer.listen(listener),
+
+    async ping() {
+      get("SELECT 1");
+    },
     async close() {
       commit.flush();
       database.close();

@@ -1,13 +1,7 @@
 import type { EngineReport } from "../engines/engine.js";
+import type { KeyRecord } from "../keys/key-record.js";
 import type { RequestFailure, RequestRecord, RequestState, RequestSummary, StoredFile } from "../requests.js";
-
-export interface KeyRecord {
-  readonly id: string;
-  readonly name: string;
-  /** SHA-256 of the token, hex. The token itself is never stored. */
-  readonly hash: string;
-  readonly createdAt: number;
-}
+import type { WebhookDelivery, WebhookTarget } from "../webhooks/webhook-delivery.js";
 
 /** A request that is about to be kept. */
 export interface NewRequest {
@@ -18,6 +12,12 @@ export interface NewRequest {
   readonly createdAt: number;
   /** Makes the request the only one of its API key with this idempotency key. */
   readonly idempotency?: Idempotency | undefined;
+  /** Where its end is announced. */
+  readonly webhook?: WebhookTarget | undefined;
+  /** How a server that simulates is to treat it; see `simulate/`. */
+  readonly simulation?: object | undefined;
+  /** How many requests its API key may have queued and running, this one included. */
+  readonly maxOpen?: number | undefined;
 }
 
 export interface Idempotency {
@@ -31,6 +31,14 @@ export interface EarlierRequest {
   readonly id: string;
   readonly fingerprint: string;
 }
+
+/** What became of a request that was to be kept. */
+export type Insertion =
+  | { readonly outcome: "added" }
+  /** Its idempotency key has been used before: nothing was added. */
+  | { readonly outcome: "repeat"; readonly earlier: EarlierRequest }
+  /** Its API key has as many requests open as it may: nothing was added. */
+  | { readonly outcome: "full"; readonly open: number };
 
 /** Which requests are listed. */
 export interface RequestQuery {
@@ -60,50 +68,108 @@ export type Outcome =
   | { readonly files: readonly StoredFile[]; readonly report: EngineReport }
   | { readonly failure: RequestFailure };
 
+/** What one API key has asked of one model on one day. */
+export interface UsageEntry {
+  readonly keyId: string;
+  readonly modelId: string;
+  /** UTC, e.g. `2026-11-24`; the day on which the requests were submitted. */
+  readonly day: string;
+  readonly submitted: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  /** Milliseconds that engines worked on what has ended. */
+  readonly runMs: number;
+}
+
+export interface UsageQuery {
+  /** Milliseconds since the epoch; the whole UTC day that it falls into counts. */
+  readonly since: number;
+  /** Only what this key has asked for. */
+  readonly keyId?: string | undefined;
+}
+
 /** Hears of a request's new state. It must not throw: the change stands. */
 export type StateListener = (requestId: string, state: RequestState) => void;
 
 /**
- * Keys and requests. Every method that writes resolves when what it wrote is durable, and every change of a
- * request's state is compare-and-set: of two that race, one wins and the other is told.
+ * Keys, requests and webhooks that are due. Every method that writes resolves when what it wrote is durable, and every change
+ * of a request's state is compare-and-set: of two that race, one wins and the other is told.
  */
 export interface Store {
-  insertKey(key: KeyRecord): Promise<void>;
-  findKey(hash: string): KeyRecord | undefined;
-  countKeys(): number;
-
   /**
-   * Adds a request `in_queue`, behind all others. Where its idempotency key has been used, adds nothing and answers what it has been
-   * used for: of two that race with one key, one is added.
+   * Whether other processes may work on the same requests. Where they do not, whatever is in progress at start is an orphan, and
+   * a lease lasts as long as the process.
    */
-  insertRequest(request: NewRequest): Promise<EarlierRequest | undefined>;
+  readonly shared: boolean;
+
+  insertKey(key: KeyRecord): Promise<void>;
+  /** The key with this hash, whether or not it is still good. */
+  findKey(hash: string): Promise<KeyRecord | undefined>;
+  /** All keys, the oldest first. */
+  listKeys(): Promise<readonly KeyRecord[]>;
+  /** False when there is no such key, or it has been revoked before. */
+  revokeKey(id: string, now: number): Promise<boolean>;
+  /**
+   * Counts one submit against a limit of so many a minute, which may come in bursts of that size. Answers 0, or how many
+   * milliseconds to wait, with nothing counted.
+   */
+  takeRate(keyId: string, perMinute: number, now: number): Promise<number>;
+
+  /** Adds a request `in_queue`, behind all others. Of two that race with one idempotency key, one is added. */
+  insertRequest(request: NewRequest): Promise<Insertion>;
   /** What an API key has used an idempotency key for. A key counts for as long as its request is kept. */
-  findEarlier(keyId: string, idempotencyKey: string): EarlierRequest | undefined;
-  findRequest(id: string): RequestRecord | undefined;
+  findEarlier(keyId: string, idempotencyKey: string): Promise<EarlierRequest | undefined>;
+  findRequest(id: string): Promise<RequestRecord | undefined>;
+  /** A request without its input and what came out: what a status is made of. */
+  findSummary(id: string): Promise<RequestSummary | undefined>;
   /** The state of a request, without reading the rest of it. */
-  stateOf(id: string): RequestState | undefined;
-  listRequests(query: RequestQuery): RequestPage;
-  /** Requests ahead of this one in the queue. */
-  queuePosition(id: string): number;
+  stateOf(id: string): Promise<RequestState | undefined>;
+  listRequests(query: RequestQuery): Promise<RequestPage>;
+  /** Requests ahead of this one in the queue; 0 where it is not in the queue. A shared store may answer what was true a second ago. */
+  queuePosition(id: string): Promise<number>;
+  /** How many requests are waiting, and how many are being worked on. */
+  depth(): Promise<{ readonly queued: number; readonly running: number }>;
+  usage(query: UsageQuery): Promise<readonly UsageEntry[]>;
   /** `in_queue → cancelled`. False when it was not in the queue any more. */
   cancel(id: string, now: number): Promise<boolean>;
 
   /** `in_queue → in_progress` for the oldest request in the queue, if there is one. */
-  claim(leaseId: string): Promise<Claim | undefined>;
+  claim(lease: {
+    readonly id: string;
+    readonly ms: number;
+    readonly now: number;
+  }): Promise<Claim | undefined>;
+  /** Holds leases for another `ms`; answers those that are held. The others have been lost. */
+  extend(leaseIds: readonly string[], ms: number): Promise<ReadonlySet<string>>;
   /** `in_progress → completed | failed`. False when the lease is no longer this run's. */
   finish(claim: Claim, outcome: Outcome, now: number): Promise<boolean>;
   /** `in_progress → in_queue`, at its old place. `uncount` takes the attempt back: it was not the request's fault. */
   release(claim: Claim, options?: { uncount?: boolean }): Promise<boolean>;
-  /** Claims that no live worker holds: what a process that died has left behind. */
-  orphans(): Claim[];
+  /** Claims that no live worker holds: their lease has run out, or, where the store is not shared, all that there are. */
+  orphans(): Promise<readonly Claim[]>;
+
+  /** Requests that completed before `before` and whose outputs are still kept, the oldest first. */
+  outputsBefore(before: number, limit: number): Promise<readonly string[]>;
+  /** Notes that the outputs of a request have been removed, and removes its input. */
+  forgetOutputs(id: string, now: number): Promise<void>;
+
+  /** Takes the delivery that has been due longest, and lets nobody else have it for `holdMs`. */
+  claimWebhook(now: number, holdMs: number): Promise<WebhookDelivery | undefined>;
+  /** It has arrived, or is given up (`retryAt` undefined), or is tried again at `retryAt`. */
+  settleWebhook(id: string, retryAt: number | undefined): Promise<void>;
+  /** When the next delivery is due; undefined where none is waiting. */
+  nextWebhookAt(): Promise<number | undefined>;
 
   /**
    * Calls back after each change of a request's state, in the order of the changes and within a turn of the event loop; returns
    * what takes it back. A change is announced once whoever reads the store can see it. A store that several processes share
    * announces the changes of all of them. An announcement that gets lost may cost a listener time, never the truth:
-   * the store is what says how a request stands.
+   * the store is what says how a request stands. A new request is announced as `in_queue`.
    */
   onStateChange(listener: StateListener): () => void;
 
+  /** Throws where the store cannot be read; what `/readyz` asks. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }

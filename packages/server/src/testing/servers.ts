@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import { createServer, type ModelApiServer, type ServerOptions } from "../create-server.js";
+import { createServer, type ModelApiServer, type ServerSettings } from "../create-server.js";
 import type { Engine } from "../engines/engine.js";
 
 /** Where callers of {@link Call} say that they reached the server. Nothing listens there. */
@@ -37,7 +37,7 @@ export interface ServerSuite {
   /** Starts a server on the test's folder, with a new token unless one is given. */
   start(
     engine: Engine,
-    options?: Partial<ServerOptions> & { token?: string | undefined },
+    options?: Partial<ServerSettings> & { token?: string | undefined },
   ): Promise<StartedServer>;
   /** Stops a server before its test ends. */
   stop(server: ModelApiServer): Promise<void>;

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { isFileName } from "../http/file-name.js";
-import type { UploadStorage } from "../storage/storage.js";
+import { type Storage, uploadKey } from "../storage/storage.js";
 import { belongsTo } from "./upload-name.js";
 
 /** The bytes behind the URL of an upload to this server; undefined for every other URL. */
@@ -18,11 +18,11 @@ const UPLOAD_URL = /^(https?:\/\/[^?#@]+)\/files\/([^/?#]+)$/;
  * the server's own when base and name belong together and the file is here. Whoever forges a Host header gets names for
  * files of its own, and whoever can write a name may read the file anyway.
  */
-export function createOwnFileReader(uploads: UploadStorage): OwnFileReader {
+export function createOwnFileReader(storage: Storage): OwnFileReader {
   return async (uri) => {
     const [, base, name] = UPLOAD_URL.exec(uri) ?? [];
     if (!base || !name || !isFileName(name) || !belongsTo(base, name)) return undefined;
-    const file = await uploads.find(name);
+    const file = await storage.find(uploadKey(name));
     return file && buffer(file.open());
   };
 }

@@ -1,13 +1,13 @@
 import { ApiError } from "../http/api-error.js";
 import { extensionOf, mediaTypeOf } from "../media/media-types.js";
 import { HEAD_BYTES, sniff } from "../media/sniff.js";
-import type { UploadStorage } from "../storage/storage.js";
+import { type Storage, uploadKey } from "../storage/storage.js";
 import { newUploadName } from "./upload-name.js";
 
 const MEBIBYTE = 2 ** 20;
 
 export interface ReceiveOptions {
-  readonly uploads: UploadStorage;
+  readonly storage: Storage;
   /** What the file's URL begins with. */
   readonly base: string;
   readonly maxBytes: number;
@@ -23,7 +23,7 @@ export interface ReceivedUpload {
 
 /** Keeps the body of a request as a file. No more of it than a chunk and the head is ever in memory. */
 export async function receiveUpload(request: Request, options: ReceiveOptions): Promise<ReceivedUpload> {
-  const { uploads, base, maxBytes } = options;
+  const { storage, base, maxBytes } = options;
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks = limited(request.body ?? [], maxBytes);
   try {
@@ -32,7 +32,7 @@ export async function receiveUpload(request: Request, options: ReceiveOptions): 
       throw new ApiError("invalid", "The body is empty. Send the bytes of the file as the body.");
     }
     const name = newUploadName(base, await acceptedExtension(head));
-    const size = await uploads.write(name, joined(head, chunks));
+    const size = await storage.write(uploadKey(name), joined(head, chunks));
     return { name, mediaType: mediaTypeOf(name), size };
   } finally {
     await chunks.return(undefined);

@@ -5,10 +5,12 @@ import { type Engine, EngineError, type MediaKind } from "../engines/engine.js";
 import type { Logger } from "../logger.js";
 import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
-import type { RequestFailure, RequestRecord } from "../requests.js";
-import type { Storage } from "../storage/storage.js";
+import type { RequestRecord } from "../requests.js";
+import { outputKey, type Storage } from "../storage/storage.js";
 import type { Claim, Outcome, Store } from "../store/store.js";
 import { engineFor } from "./engines.js";
+import { failureOf, gaveUp, LEASE_LOST, notServed, OUTCOME_UNKNOWN, STOPPED, TIMED_OUT } from "./failures.js";
+import { createLeases } from "./leases.js";
 import { runRequest } from "./run-request.js";
 
 export interface WorkerOptions {
@@ -25,46 +27,53 @@ export interface WorkerOptions {
   readonly maxAttempts: number;
   /** Milliseconds that one run may take. */
   readonly runTimeoutMs: number;
+  /** Milliseconds after which a request of a worker that is gone is taken over, where the store is shared. */
+  readonly leaseMs: number;
 }
 
 /** Takes requests from the queue and runs them. */
 export interface Worker {
-  /** Settles what a process that died has left in progress. Call once, before `wake`. */
-  recover(): Promise<void>;
-  /** There may be work. */
-  wake(): void;
+  /** Settles what processes that died have left in progress, and begins to work. */
+  start(): Promise<void>;
   /** Takes no new work, lets running work end for up to `graceMs`, then aborts it and puts it back. */
   stop(graceMs: number): Promise<void>;
 }
 
-const STOPPED = new Error("the server is shutting down");
-const TIMED_OUT = new Error("the run took too long");
+/** How long an engine may take to stop when it is told to, before it is left behind. */
+const ABORT_GRACE_MS = 5000;
+/** Between two tries to write what is due into a store that cannot be written. */
+const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
+/** How often a shared store is asked for work and orphans, in case that nothing was announced. */
+const LOOK_MS = 10_000;
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, storage, engines, clock, log, concurrency, maxAttempts, runTimeoutMs } = options;
+  const { store, storage, engines, clock, log, concurrency, maxAttempts, runTimeoutMs, leaseMs } = options;
   const running = new Map<Promise<void>, AbortController>();
+  const leases = createLeases(store, clock, log, leaseMs);
+  const stopping = new AbortController();
   let filling: Promise<void> | undefined;
   let wanted = false;
-  let stopped = false;
+  let unsubscribe: (() => void) | undefined;
 
   /** One claimer at a time; a wake that comes meanwhile makes it look once more. */
   function fill(): void {
     wanted = true;
+    if (stopping.signal.aborted) return;
     filling ??= claimAll().finally(() => {
       filling = undefined;
       // A wake that came between the last look and this moment.
-      if (wanted && !stopped && running.size < concurrency) fill();
+      if (wanted && !stopping.signal.aborted && running.size < concurrency) fill();
     });
   }
 
   async function claimAll(): Promise<void> {
     try {
-      while (wanted && !stopped && running.size < concurrency) {
+      while (wanted && !stopping.signal.aborted && running.size < concurrency) {
         wanted = false;
-        const claim = await store.claim(randomUUID());
+        const claim = await store.claim({ id: randomUUID(), ms: leaseMs, now: clock.now() });
         if (!claim) continue;
         wanted = true;
-        if (stopped) await store.release(claim, { uncount: true });
+        if (stopping.signal.aborted) await store.release(claim, { uncount: true });
         else start(claim);
       }
     } catch (error) {
@@ -75,13 +84,15 @@ export function createWorker(options: WorkerOptions): Worker {
 
   function start(claim: Claim): void {
     const controller = new AbortController();
+    const letGo = leases.hold(claim.leaseId, () => controller.abort(LEASE_LOST));
     const run = process(claim, controller)
       .catch((error) =>
         log.error({ err: error, requestId: claim.request.id }, "the outcome of a run could not be kept"),
       )
       .finally(() => {
+        letGo();
         running.delete(run);
-        if (!stopped) fill();
+        fill();
       });
     running.set(run, controller);
   }
@@ -90,6 +101,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const { request } = claim;
     const engine = engineFor(engines, request.modelId);
     if (!engine) return settle(claim, { failure: notServed(request.modelId) });
+    const fields = { requestId: request.id, modelId: request.modelId, engine: engine.name };
     const started = clock.now();
     const disarm = clock.after(runTimeoutMs, () => controller.abort(TIMED_OUT));
     const { signal } = controller;
@@ -99,20 +111,23 @@ export function createWorker(options: WorkerOptions): Worker {
     };
     let outcome: Outcome;
     try {
-      outcome = await runRequest(request, engine, storage, context);
+      const run = runRequest(request, engine, storage, context);
+      outcome = await Promise.race([run, hung(signal)]);
     } catch (error) {
-      const about = { requestId: request.id };
-      await storage
-        .remove(request.id)
-        .catch((reason) => log.error({ ...about, err: reason }, "files of a failed run are left over"));
       return settleError(claim, engine, error, signal);
     } finally {
       disarm();
     }
     // Outside the try: work that is done is not thrown away because its outcome could not be written.
     await settle(claim, outcome);
-    const fields = { requestId: request.id, modelId: request.modelId, engine: engine.name };
     log.info({ ...fields, ms: clock.now() - started }, "completed");
+  }
+
+  /** Rejects when a run has been aborted and does not end: an engine that hangs must not keep its place for ever. */
+  function hung(signal: AbortSignal): Promise<never> {
+    return new Promise((_, reject) => {
+      signal.addEventListener("abort", () => clock.after(ABORT_GRACE_MS, () => reject(signal.reason)));
+    });
   }
 
   /** A media input, fetched through the guard and held against the rules that its field has for files. */
@@ -132,14 +147,18 @@ export function createWorker(options: WorkerOptions): Worker {
   ): Promise<void> {
     const { request } = claim;
     const fields = { requestId: request.id, modelId: request.modelId, engine: engine.name, err: error };
+    if (signal.reason === LEASE_LOST) {
+      log.warn(fields, "the lease was lost; another worker has the request");
+      return;
+    }
     if (signal.reason === STOPPED && engine.repeatable) {
-      await store.release(claim, { uncount: true });
+      await persist(() => store.release(claim, { uncount: true }), request.id);
       log.info(fields, "put back into the queue by a shutdown");
       return;
     }
     const transient = error instanceof EngineError && error.fault === "transient";
     if (transient && engine.repeatable && request.attempts < maxAttempts) {
-      await store.release(claim);
+      await persist(() => store.release(claim), request.id);
       log.warn(fields, "failed; trying again");
       return;
     }
@@ -147,69 +166,91 @@ export function createWorker(options: WorkerOptions): Worker {
     await settle(claim, { failure: failureOf(error, engine, signal) });
   }
 
+  /** Writes an outcome. Files that it does not name are removed: what a run that failed, or lost its lease, has left. */
   async function settle(claim: Claim, outcome: Outcome): Promise<void> {
-    if (await store.finish(claim, outcome, clock.now())) return;
-    log.warn(
-      { requestId: claim.request.id },
-      "a run ended after it had lost its lease; its outcome is dropped",
-    );
+    const { id } = claim.request;
+    const won = await persist(() => store.finish(claim, outcome, clock.now()), id);
+    const files = "files" in outcome ? outcome.files : [];
+    if (won && files.length > 0) return;
+    if (!won) log.warn({ requestId: id }, "a run ended after it had lost its lease; its outcome is dropped");
+    // Of a request that another worker has now, only the files of this run are this run's to remove.
+    const left = won ? [outputKey(id)] : files.map(({ name }) => outputKey(id, name));
+    for (const key of left) {
+      await storage
+        .remove(key)
+        .catch((error) => log.error({ requestId: id, err: error }, "files of a failed run are left over"));
+    }
+  }
+
+  /** Writes until it is written: a full disk or a database that restarts must not cost what has been done. */
+  async function persist(write: () => Promise<boolean>, requestId: string): Promise<boolean> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await write();
+      } catch (error) {
+        // A process that ends leaves the request in progress, and the next one finds it.
+        if (stopping.signal.aborted) throw error;
+        log.error({ err: error, requestId }, "the outcome of a run could not be written; trying again");
+        await pause(RETRY_MS[tries] ?? (RETRY_MS.at(-1) as number));
+      }
+    }
+  }
+
+  /** Lasts no longer than the worker works. */
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const disarm = clock.after(ms, resolve);
+      stopping.signal.addEventListener("abort", () => {
+        disarm();
+        resolve();
+      });
+    });
+  }
+
+  async function recover(): Promise<void> {
+    for (const claim of await store.orphans()) {
+      const { request } = claim;
+      const engine = engineFor(engines, request.modelId);
+      if (engine?.repeatable && request.attempts < maxAttempts) {
+        if (await store.release(claim))
+          log.warn({ requestId: request.id }, "found in progress after a crash; back in the queue");
+        continue;
+      }
+      const failure = engine?.repeatable ? gaveUp(request.attempts) : OUTCOME_UNKNOWN;
+      await settle(claim, { failure });
+      log.warn({ requestId: request.id, code: failure.code }, "found in progress after a crash; failed");
+    }
+  }
+
+  /** Nothing announces that a worker is gone, and an announcement can get lost. */
+  function lookAgain(): void {
+    clock.after(Math.min(LOOK_MS, leaseMs), async () => {
+      if (stopping.signal.aborted) return;
+      await recover().catch((error) => log.error({ err: error }, "orphans could not be looked for"));
+      fill();
+      lookAgain();
+    });
   }
 
   return {
-    async recover() {
-      for (const claim of store.orphans()) {
-        const { request } = claim;
-        const engine = engineFor(engines, request.modelId);
-        if (engine?.repeatable && request.attempts < maxAttempts) {
-          await store.release(claim);
-          log.warn({ requestId: request.id }, "found in progress after a crash; back in the queue");
-          continue;
-        }
-        const failure = engine?.repeatable ? gaveUp(request.attempts) : OUTCOME_UNKNOWN;
-        await settle(claim, { failure });
-        log.warn({ requestId: request.id, code: failure.code }, "found in progress after a crash; failed");
-      }
+    async start() {
+      await recover();
+      unsubscribe = store.onStateChange((_, state) => {
+        if (state === "in_queue") fill();
+      });
+      fill();
+      if (store.shared) lookAgain();
     },
-    wake: fill,
     async stop(graceMs) {
-      stopped = true;
+      unsubscribe?.();
+      stopping.abort();
       await filling;
       const disarm = clock.after(graceMs, () => {
         for (const controller of running.values()) controller.abort(STOPPED);
       });
       await Promise.allSettled(running.keys());
       disarm();
+      leases.stop();
     },
   };
-}
-
-const OUTCOME_UNKNOWN: RequestFailure = {
-  code: "outcome_unknown",
-  message:
-    "The server stopped while the engine was working, so it is not known whether the work was done and charged. It was not repeated. Check with the engine's own service before you submit again.",
-};
-
-function gaveUp(attempts: number): RequestFailure {
-  return {
-    code: "gave_up",
-    message: `The server stopped during each of ${attempts} runs of this request, so it was not tried again.`,
-  };
-}
-
-function notServed(modelId: string): RequestFailure {
-  return { code: "not_served", message: `No engine of this server serves ${modelId} any more.` };
-}
-
-/** What the caller is told. An error that the engine did not word for the caller stays in the log. */
-function failureOf(error: unknown, engine: Engine, signal: AbortSignal): RequestFailure {
-  if (signal.reason === TIMED_OUT)
-    return { code: "timed_out", message: "The run took longer than the server allows." };
-  if (signal.reason === STOPPED) return OUTCOME_UNKNOWN;
-  if (!(error instanceof EngineError)) {
-    return {
-      code: "engine_failed",
-      message: `The ${engine.name} engine failed. The server's log says more.`,
-    };
-  }
-  return { code: error.fault === "input" ? "invalid_media" : "engine_failed", message: error.message };
 }

@@ -28,7 +28,7 @@ async function run({ modelId = EDIT, input, image, options, signal }: Run): Prom
   return engine.run({ requestId: "r", modelId, input: { prompt: "", ...images, ...input } }, context);
 }
 
-const fileOf = (result: EngineResult): Uint8Array => result.files[0]?.data ?? new Uint8Array();
+const fileOf = (result: EngineResult) => result.files[0]?.data as Uint8Array;
 const operations = (result: EngineResult): string[] =>
   result.report.applied.map(({ operation }) => operation);
 

@@ -1,0 +1,38 @@
+import { type Engine, EngineError } from "../engines/engine.js";
+import type { RequestFailure } from "../requests.js";
+
+/** Why runs are aborted. */
+export const STOPPED: Error = new Error("the server is shutting down");
+export const TIMED_OUT: Error = new Error("the run took too long");
+export const LEASE_LOST: Error = new Error("another worker has taken the request over");
+
+export const OUTCOME_UNKNOWN: RequestFailure = {
+  code: "outcome_unknown",
+  message:
+    "The server stopped while the engine was working, so it is not known whether the work was done and charged. It was not repeated. Check with the engine's own service before you submit again.",
+};
+
+export function gaveUp(attempts: number): RequestFailure {
+  return {
+    code: "gave_up",
+    message: `The server stopped during each of ${attempts} runs of this request, so it was not tried again.`,
+  };
+}
+
+export function notServed(modelId: string): RequestFailure {
+  return { code: "not_served", message: `No engine of this server serves ${modelId} any more.` };
+}
+
+/** What the caller is told. An error that the engine did not word for the caller stays in the log. */
+export function failureOf(error: unknown, engine: Engine, signal: AbortSignal): RequestFailure {
+  if (signal.reason === TIMED_OUT)
+    return { code: "timed_out", message: "The run took longer than the server allows." };
+  if (signal.reason === STOPPED) return OUTCOME_UNKNOWN;
+  if (!(error instanceof EngineError)) {
+    return {
+      code: "engine_failed",
+      message: `The ${engine.name} engine failed. The server's log says more.`,
+    };
+  }
+  return { code: error.fault === "input" ? "invalid_media" : "engine_failed", message: error.message };
+}
