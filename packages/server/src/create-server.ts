@@ -10,6 +10,8 @@ import { whyRefused } from "./keys/key-record.js";
 import { createKey, type NewKey } from "./keys/keys.js";
 import { type Logger, silentLogger } from "./logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
+import { createRetention } from "./retention/retention.js";
+import { readRetention } from "./retention/retention-period.js";
 import { createStateWaiters } from "./state-waiters.js";
 import { createOwnFileReader } from "./uploads/own-file.js";
 import { createWorker } from "./worker/worker.js";
@@ -49,6 +51,11 @@ export interface ServerSettings {
   readonly leaseMs?: number;
   /** The largest file that may be uploaded, in bytes. @default 268435456 (256 MiB) */
   readonly maxUploadBytes?: number;
+  /**
+   * Milliseconds that outputs are kept after their request has completed, and uploads after they have arrived; 0 or `Infinity` keeps
+   * them for ever. @default 604800000 (7 days)
+   */
+  readonly retentionMs?: number;
   readonly log?: Logger;
   readonly clock?: Clock;
   /** @default the catalog of `@model-api/models` */
@@ -76,6 +83,7 @@ export interface ModelApiServer {
 export async function createServer(options: ServerOptions): Promise<ModelApiServer> {
   const { engines, clock = systemClock, log = silentLogger, catalog = installedCatalog } = options;
   const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl);
+  const retentionMs = readRetention(options.retentionMs);
   const backend = options.backend ?? openEmbeddedBackend(options.dataFolder);
   const { store, storage } = backend;
   const fetchMedia = createMediaFetcher({
@@ -95,6 +103,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
     leaseMs: options.leaseMs ?? 30_000,
   });
+  const retention = createRetention({ store, storage, clock, log, retentionMs });
   const waiters = createStateWaiters(store, clock);
   const app = createApp({
     store,
@@ -105,12 +114,14 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     log,
     publicUrl,
     maxUploadBytes: options.maxUploadBytes ?? 256 * 2 ** 20,
+    retentionMs,
     waiters,
   });
   const inFlight = new InFlight();
   const sockets = createSockets(app.fetch, inFlight);
 
   await worker.start();
+  retention.start();
 
   return {
     fetch: (request) => inFlight.track(Promise.resolve(app.fetch(request))),
@@ -127,7 +138,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     async close({ graceMs = 5000 } = {}) {
       sockets.stop();
       waiters.close();
-      await Promise.all([worker.stop(graceMs), inFlight.idle(graceMs, clock)]);
+      await Promise.all([worker.stop(graceMs), retention.stop(), inFlight.idle(graceMs, clock)]);
       sockets.destroy();
       await Promise.all(engines.map((engine) => engine.close?.()));
       await backend.close();

@@ -18,6 +18,8 @@ export interface ServerContext {
   readonly publicUrl: string | undefined;
   /** The largest file that may be uploaded. */
   readonly maxUploadBytes: number;
+  /** Milliseconds that outputs and uploads are kept; `Infinity` where they are kept for ever. */
+  readonly retentionMs: number;
   /** Where calls wait for a request to change. */
   readonly waiters: StateWaiters;
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { authenticate } from "../http/authenticate.js";
 import { isFileName } from "../http/file-name.js";
+import { inWords } from "../retention/retention-period.js";
 import type { ServerContext } from "../server-context.js";
 import { uploadKey } from "../storage/storage.js";
 import { receiveUpload } from "../uploads/receive-upload.js";
@@ -12,7 +13,9 @@ type UploadedFile = components["schemas"]["UploadedFile"];
 
 /** Files that callers upload, and pass to models by URL. The unguessable name is the right to read, as with outputs. */
 export function fileRoutes(context: ServerContext): Hono {
-  const { storage, maxUploadBytes } = context;
+  const { storage, clock, maxUploadBytes, retentionMs } = context;
+  const isRemoved = Number.isFinite(retentionMs);
+  const kept = isRemoved ? ` Uploads are kept for ${inWords(retentionMs)}; upload the file again.` : "";
   const routes = new Hono();
 
   routes.post("/v1/files", async (c) => {
@@ -23,12 +26,18 @@ export function fileRoutes(context: ServerContext): Hono {
       base,
       maxBytes: maxUploadBytes,
     });
-    return c.json<UploadedFile>({ url: `${base}/files/${name}`, media_type: mediaType, size });
+    return c.json<UploadedFile>({
+      url: `${base}/files/${name}`,
+      media_type: mediaType,
+      size,
+      ...(isRemoved && { expires_at: new Date(clock.now() + retentionMs).toISOString() }),
+    });
   });
 
   routes.get("/files/:file", async (c) => {
-    const { file } = c.req.param();
-    return serveFile(file, isFileName(file) ? await storage.find(uploadKey(file)) : undefined);
+    const { file: name } = c.req.param();
+    const file = isFileName(name) ? await storage.find(uploadKey(name)) : undefined;
+    return serveFile(c.req.raw, { name, file, whyMissing: `There is no such file.${kept}` });
   });
 
   return routes;
