@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import type { ModelApiServer } from "../create-server.js";
 import type { Engine, FetchedMedia } from "../engines/engine.js";
+import { manualClock } from "../test-server/manual-clock.js";
 import { EDIT, manualEngine, PIXEL } from "../testing/engines.js";
 import { ORIGIN, type StartedServer, serverSuite, until } from "../testing/servers.js";
 
@@ -78,6 +79,7 @@ test.each([
         url: expect.stringMatching(new RegExp(`^${ORIGIN}/files/[A-Za-z0-9_-]{32}\\.${extension}$`)),
         media_type: type,
         size: bytes.byteLength,
+        expires_at: expect.any(String),
       },
     ]);
     const file = await started.server.fetch(new Request(body.url));
@@ -161,6 +163,23 @@ test.each([true, false])(
       { error_code: 422, error_message: expect.stringContaining("larger than 1 MiB") },
     ]);
     await until(() => kept().length === 0);
+  },
+);
+
+test.each([
+  [{}, 604_800_000],
+  [{ retentionMs: 60_000 }, 60_000],
+])("an upload says when it may be removed", async (options, kept) => {
+  const clock = manualClock();
+  const { body } = await upload(await start(manualEngine().engine, { ...options, clock }), PNG);
+  expect(body.expires_at).toBe(new Date(clock.now() + kept).toISOString());
+});
+
+test.each([0, Number.POSITIVE_INFINITY])(
+  "with retentionMs %s an upload is kept for good",
+  async (retentionMs) => {
+    const { body } = await upload(await start(manualEngine().engine, { retentionMs }), PNG);
+    expect(body).not.toHaveProperty("expires_at");
   },
 );
 
