@@ -464,6 +464,16 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The range lies behind the end of the file (422). */
+        RangeNotSatisfiable: {
+            headers: {
+                "Content-Range": components["headers"]["ContentRange"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description Too many requests (429). */
         RateLimited: {
             headers: {
@@ -493,9 +503,27 @@ export interface components {
          * @example wait=30
          */
         Prefer: string;
+        /**
+         * @description One range of bytes (RFC 9110), answered with 206. Several ranges, and what is not understood, are answered with the whole file.
+         * @example bytes=0-1048575
+         */
+        Range: string;
+        /** @description The `ETag` of what the caller has a part of. Where it is another file's, the answer is the whole file. */
+        IfRange: string;
+        /** @description The `ETag` of what the caller has already. */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
+        /** @description That parts of the file may be asked for. */
+        AcceptRanges: "bytes";
+        /**
+         * @description Which part of the file this is, or, with 416, how large the file is.
+         * @example bytes 0-1048575/73400320
+         */
+        ContentRange: string;
+        /** @description Tells the file from all others. A name is never given to another file, so it stays the same. */
+        ETag: string;
         /** @description The key of the call. A server that honours keys echoes it, with an error as well; a server that does not is silent. */
         IdempotencyKey: string;
         /** @description The `wait=N` that was honoured. Where it is missing, the server does not hold answers. */
@@ -793,7 +821,17 @@ export interface operations {
     getFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description One range of bytes (RFC 9110), answered with 206. Several ranges, and what is not understood, are answered with the whole file.
+                 * @example bytes=0-1048575
+                 */
+                Range?: components["parameters"]["Range"];
+                /** @description The `ETag` of what the caller has a part of. Where it is another file's, the answer is the whole file. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 file: string;
             };
@@ -804,19 +842,52 @@ export interface operations {
             /** @description The file, under its own media type. */
             200: {
                 headers: {
+                    "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
                 };
             };
+            /** @description The part of the file that `Range` asked for. */
+            206: {
+                headers: {
+                    "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    "Content-Range": components["headers"]["ContentRange"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has the file already, as `If-None-Match` says. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             404: components["responses"]["NotFound"];
+            416: components["responses"]["RangeNotSatisfiable"];
         };
     };
     getOutput: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description One range of bytes (RFC 9110), answered with 206. Several ranges, and what is not understood, are answered with the whole file.
+                 * @example bytes=0-1048575
+                 */
+                Range?: components["parameters"]["Range"];
+                /** @description The `ETag` of what the caller has a part of. Where it is another file's, the answer is the whole file. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 request_id: components["parameters"]["RequestId"];
                 file: string;
@@ -828,13 +899,36 @@ export interface operations {
             /** @description The file, under its own media type. */
             200: {
                 headers: {
+                    "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
                 };
             };
+            /** @description The part of the file that `Range` asked for. */
+            206: {
+                headers: {
+                    "Accept-Ranges": components["headers"]["AcceptRanges"];
+                    "Content-Range": components["headers"]["ContentRange"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The caller has the file already, as `If-None-Match` says. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             404: components["responses"]["NotFound"];
+            416: components["responses"]["RangeNotSatisfiable"];
         };
     };
 }

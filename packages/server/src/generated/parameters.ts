@@ -73,5 +73,27 @@ export const headerParameters = {
     "Prefer": {
       "type": "string"
     }
+  },
+  "getFile": {
+    "Range": {
+      "type": "string"
+    },
+    "If-Range": {
+      "type": "string"
+    },
+    "If-None-Match": {
+      "type": "string"
+    }
+  },
+  "getOutput": {
+    "Range": {
+      "type": "string"
+    },
+    "If-Range": {
+      "type": "string"
+    },
+    "If-None-Match": {
+      "type": "string"
+    }
   }
 } as const;
