@@ -4,6 +4,7 @@ import { openEmbeddedBackend } from "./backend/embedded.js";
 import { type Catalog, installedCatalog } from "./catalog.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
+import { createGuardedPost } from "./guard/guarded-post.js";
 import { InFlight } from "./http/in-flight.js";
 import { createSockets } from "./http/sockets.js";
 import { whyRefused } from "./keys/key-record.js";
@@ -12,8 +13,11 @@ import { type Logger, silentLogger } from "./logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
 import { createRetention } from "./retention/retention.js";
 import { readRetention } from "./retention/retention-period.js";
+import { parseSimulation } from "./simulate/parse-simulation.js";
+import { createSimulator } from "./simulate/simulator.js";
 import { createStateWaiters } from "./state-waiters.js";
 import { createOwnFileReader } from "./uploads/own-file.js";
+import { createDeliverer } from "./webhooks/deliverer.js";
 import { createWorker } from "./worker/worker.js";
 
 /** Where a server keeps everything: a folder on this machine, or a backend that has been opened. */
@@ -35,7 +39,7 @@ export interface ServerSettings {
   /** What runs the requests; the first engine that serves a model gets it. */
   readonly engines: readonly Engine[];
   /**
-   * Whether media inputs may be `http:` URLs on loopback. Safe only where nobody else can reach the server.
+   * Whether media inputs and webhooks may be `http:` URLs on loopback. Safe only where nobody else can reach the server.
    * @default false
    */
   readonly allowLoopbackMedia?: boolean;
@@ -56,6 +60,11 @@ export interface ServerSettings {
    * them for ever. @default 604800000 (7 days)
    */
   readonly retentionMs?: number;
+  /**
+   * What the server pretends, so that callers can be tested in every state: as after `--simulate`, e.g. `latency=1s..5s, queue=3, fail=0.1`.
+   * An empty text pretends nothing by itself, and lets calls ask for it by the header `Model-Api-Simulate`. @default off
+   */
+  readonly simulate?: string | undefined;
   readonly log?: Logger;
   readonly clock?: Clock;
   /** @default the catalog of `@model-api/models` */
@@ -86,8 +95,9 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
   const retentionMs = readRetention(options.retentionMs);
   const backend = options.backend ?? openEmbeddedBackend(options.dataFolder);
   const { store, storage } = backend;
+  const allowLoopback = options.allowLoopbackMedia ?? false;
   const fetchMedia = createMediaFetcher({
-    allowLoopback: options.allowLoopbackMedia ?? false,
+    allowLoopback,
     readOwnFile: createOwnFileReader(storage),
   });
   const worker = createWorker({
@@ -103,6 +113,10 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
     leaseMs: options.leaseMs ?? 30_000,
   });
+  const deliverer = createDeliverer({ store, post: createGuardedPost({ allowLoopback, clock }), clock, log });
+  const simulator = createSimulator(
+    options.simulate === undefined ? undefined : parseSimulation(options.simulate),
+  );
   const retention = createRetention({ store, storage, clock, log, retentionMs });
   const waiters = createStateWaiters(store, clock);
   const app = createApp({
@@ -115,6 +129,8 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     publicUrl,
     maxUploadBytes: options.maxUploadBytes ?? 256 * 2 ** 20,
     retentionMs,
+    simulator,
+    allowLoopback,
     waiters,
   });
   const inFlight = new InFlight();
@@ -122,6 +138,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
 
   await worker.start();
   retention.start();
+  await deliverer.start();
 
   return {
     fetch: (request) => inFlight.track(Promise.resolve(app.fetch(request))),
@@ -139,6 +156,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
       sockets.stop();
       waiters.close();
       await Promise.all([worker.stop(graceMs), retention.stop(), inFlight.idle(graceMs, clock)]);
+      await deliverer.stop();
       sockets.destroy();
       await Promise.all(engines.map((engine) => engine.close?.()));
       await backend.close();

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { EngineReport } from "./engines/engine.js";
 import type { components } from "./generated/openapi.js";
+import type { SimulatedFate } from "./simulate/simulation.js";
 
 export type RequestState = components["schemas"]["RequestState"];
 
@@ -43,14 +44,14 @@ export interface RequestRecord {
   readonly files?: readonly StoredFile[];
   readonly report?: EngineReport;
   readonly failure?: RequestFailure;
-  /** How a server that simulates is to treat it; see `simulate/`. */
-  readonly simulation?: object;
+  /** What a server that simulates has drawn for it; see `simulate/`. */
+  readonly simulation?: SimulatedFate;
 }
 
 /** A request without its input and what came out. */
 export type RequestSummary = Pick<
   RequestRecord,
-  "id" | "keyId" | "modelId" | "state" | "createdAt" | "startedAt" | "finishedAt"
+  "id" | "keyId" | "modelId" | "state" | "createdAt" | "startedAt" | "finishedAt" | "simulation"
 >;
 
 /** 128 random bits: nobody guesses a request. */

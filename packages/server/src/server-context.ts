@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog.js";
 import type { Clock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import type { Logger } from "./logger.js";
+import type { Simulator } from "./simulate/simulator.js";
 import type { StateWaiters } from "./state-waiters.js";
 import type { Storage } from "./storage/storage.js";
 import type { Store } from "./store/store.js";
@@ -20,6 +21,10 @@ export interface ServerContext {
   readonly maxUploadBytes: number;
   /** Milliseconds that outputs and uploads are kept; `Infinity` where they are kept for ever. */
   readonly retentionMs: number;
+  /** What is pretended, on a server that simulates. */
+  readonly simulator: Simulator;
+  /** Whether callers may name `http:` URLs on loopback. */
+  readonly allowLoopback: boolean;
   /** Where calls wait for a request to change. */
   readonly waiters: StateWaiters;
 }

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStateWaiters, type StateWaiters } from "./state-waiters.js";
 import { openSqliteStore } from "./store/sqlite-store.js";
 import type { Store } from "./store/store.js";
+import { type ManualClock, manualClock } from "./test-server/manual-clock.js";
 import { keyRecord } from "./testing/keys.js";
-import { type ManualClock, manualClock } from "./testing/manual-clock.js";
 
 const never = new AbortController().signal;
 let folder: string;

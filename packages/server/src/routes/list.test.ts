@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { manualClock } from "../test-server/manual-clock.js";
 import { EDIT, INPUT, manualEngine } from "../testing/engines.js";
-import { manualClock } from "../testing/manual-clock.js";
 import { type Call, callerOf, serverSuite, until } from "../testing/servers.js";
 
 const { start } = serverSuite();

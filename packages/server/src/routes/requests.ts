@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
-import type { RequestRecord } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
 import { ownRequest, ownSummary } from "./own-request.js";
-import { originOf, outputOf } from "./urls.js";
+import { toResult } from "./result.js";
+import { originOf } from "./urls.js";
 
 type Schemas = components["schemas"];
 
@@ -38,18 +38,4 @@ function removed(id: string, removedAt: number): ApiError {
     "notFound",
     `The outputs of request ${id} were removed on ${day}: they had been kept for as long as this server keeps them. Download outputs while they are there.`,
   );
-}
-
-function toResult(request: RequestRecord, origin: string): Schemas["Result"] {
-  const { finishedAt, files, report, failure } = request;
-  return {
-    request_id: request.id,
-    status: request.state,
-    model_id: request.modelId,
-    ...(files && { output: outputOf(files, request.id, origin) }),
-    ...(failure && { error: { code: failure.code, message: failure.message } }),
-    created_at: new Date(request.createdAt).toISOString(),
-    ...(finishedAt !== undefined && { finished_at: new Date(finishedAt).toISOString() }),
-    ...(report && { engine_report: structuredClone(report) as Schemas["EngineReport"] }),
-  };
 }

@@ -11,7 +11,9 @@ import { readJsonObject } from "../http/read-json.js";
 import type { KeyRecord } from "../keys/key-record.js";
 import { newRequestId } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
+import { refusedBySimulation } from "../simulate/simulation.js";
 import type { EarlierRequest } from "../store/store.js";
+import { webhookTarget } from "../webhooks/webhook-header.js";
 import { engineFor } from "../worker/engines.js";
 import { originOf, requestUrls } from "./urls.js";
 
@@ -25,15 +27,15 @@ export function submitRoutes(context: ServerContext): Hono {
   const { store, clock } = context;
   const routes = new Hono();
 
-  /** The id of the request that a call stands for: a new one, or the one that its idempotency key has been used for. */
-  async function submit(raw: Request): Promise<string> {
+  /** The request that a call stands for: a new one, or the one that its idempotency key has been used for. */
+  async function submit(raw: Request): Promise<Submission> {
     const apiKey = await authenticate(raw, context, "submit");
     const { id: keyId } = apiKey;
     const modelId = modelIdFromPath(new URL(raw.url).pathname);
     const key = idempotencyKey(raw.headers);
     const earlier = key === undefined ? undefined : await store.findEarlier(keyId, key);
     // Before the catalog is asked: a repeat gets what the first call got, even where the catalog has changed in between.
-    if (earlier) return idOfRepeat(earlier, fingerprintOf(modelId, await readInput(raw)));
+    if (earlier) return { id: idOfRepeat(earlier, fingerprintOf(modelId, await readInput(raw))) };
 
     const model = await servedModel(context, modelId);
     const input = await readInput(raw);
@@ -42,6 +44,10 @@ export function submitRoutes(context: ServerContext): Hono {
     const id = newRequestId();
     const idempotency = key === undefined ? undefined : { key, fingerprint: fingerprintOf(modelId, input) };
     const now = clock.now();
+    const origin = originOf(raw, context);
+    const webhook = webhookTarget(raw.headers, origin, context.allowLoopback);
+    const simulated = context.simulator.drawFor(raw.headers, now);
+    if (simulated?.refuse) throw refusedBySimulation();
     await checkRate(apiKey, now);
     const { maxOpen } = apiKey;
     const insertion = await store.insertRequest({
@@ -52,10 +58,15 @@ export function submitRoutes(context: ServerContext): Hono {
       createdAt: now,
       idempotency,
       maxOpen,
+      webhook,
+      simulation: simulated?.fate,
+      availableAt: simulated?.fate.queue?.until,
     });
-    if (insertion.outcome === "repeat") return idOfRepeat(insertion.earlier, idempotency?.fingerprint);
+    if (insertion.outcome === "repeat") {
+      return { id: idOfRepeat(insertion.earlier, idempotency?.fingerprint) };
+    }
     if (insertion.outcome === "full") throw tooManyOpen(insertion.open);
-    return id;
+    return { id, answerIsLost: simulated?.loseAnswer };
   }
 
   /** Counted only now that the input is known to be good: a mistake costs its caller nothing. */
@@ -71,11 +82,24 @@ export function submitRoutes(context: ServerContext): Hono {
   }
 
   routes.post("/v1/models/*", echoIdempotencyKey, async (c) => {
-    const id = await submit(c.req.raw);
+    const { id, answerIsLost } = await submit(c.req.raw);
+    if (answerIsLost) return badGateway();
     return c.json<Submitted>({ request_id: id, ...requestUrls(originOf(c.req.raw, context), id) });
   });
 
   return routes;
+}
+
+interface Submission {
+  readonly id: string;
+  /** Whether the caller is told nothing of what it has submitted. */
+  readonly answerIsLost?: boolean | undefined;
+}
+
+/** What gateways answer when they lose the service behind them: no JSON, and no word about what has happened. */
+function badGateway(): Response {
+  const headers = { "content-type": "text/html" };
+  return new Response("<html><body><h1>502 Bad Gateway</h1></body></html>", { status: 502, headers });
 }
 
 function tooManyOpen(open: number): ApiError {

@@ -56,6 +56,8 @@ const STEPS: readonly string[] = [
   ALTER TABLE requests ADD COLUMN removed_at INTEGER;
   ALTER TABLE requests ADD COLUMN webhook TEXT;
   ALTER TABLE requests ADD COLUMN simulation TEXT;
+  ALTER TABLE requests ADD COLUMN available_at INTEGER;
+  CREATE INDEX requests_not_yet ON requests (available_at) WHERE state = 'in_queue' AND available_at IS NOT NULL;
   CREATE INDEX requests_with_outputs ON requests (finished_at) WHERE state = 'completed' AND removed_at IS NULL;
   CREATE INDEX requests_open_of_key ON requests (key_id) WHERE state IN ('in_queue', 'in_progress');
 

@@ -9,11 +9,11 @@ export interface RequestRow extends SummaryRow {
   files: string | null;
   report: string | null;
   failure: string | null;
-  simulation: string | null;
 }
 
 /** The columns of {@link toSummary}: an input may be large, and neither a list nor a status shows it. */
-export const SUMMARY_COLUMNS = "seq, id, key_id, model_id, state, created_at, started_at, finished_at";
+export const SUMMARY_COLUMNS =
+  "seq, id, key_id, model_id, state, created_at, started_at, finished_at, simulation";
 
 export interface SummaryRow {
   seq: number;
@@ -24,6 +24,7 @@ export interface SummaryRow {
   created_at: number;
   started_at: number | null;
   finished_at: number | null;
+  simulation: string | null;
 }
 
 export function toRecord(row: RequestRow): RequestRecord {
@@ -35,7 +36,6 @@ export function toRecord(row: RequestRow): RequestRecord {
     ...(row.files !== null && { files: JSON.parse(row.files) }),
     ...(row.report !== null && { report: JSON.parse(row.report) }),
     ...(row.failure !== null && { failure: JSON.parse(row.failure) }),
-    ...(row.simulation !== null && { simulation: JSON.parse(row.simulation) }),
   };
 }
 
@@ -48,5 +48,6 @@ export function toSummary(row: SummaryRow): RequestSummary {
     createdAt: row.created_at,
     ...(row.started_at !== null && { startedAt: row.started_at }),
     ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+    ...(row.simulation !== null && { simulation: JSON.parse(row.simulation) }),
   };
 }

@@ -17,8 +17,8 @@ const FIND_KEY = `SELECT ${KEY_COLUMNS} FROM keys WHERE hash = ?`;
 const LIST_KEYS = `SELECT ${KEY_COLUMNS} FROM keys ORDER BY created_at, id`;
 const REVOKE_KEY = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
 const INSERT_REQUEST = `INSERT INTO requests
-  (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint, webhook, simulation)
-  VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?, ?, ?)`;
+  (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint, webhook, simulation, available_at)
+  VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?, ?, ?, ?)`;
 const COUNT_OPEN =
   "SELECT count(*) AS open FROM requests WHERE key_id = ? AND state IN ('in_queue', 'in_progress')";
 const FIND_EARLIER = "SELECT id, fingerprint FROM requests WHERE key_id = ? AND idempotency_key = ?";
@@ -31,7 +31,10 @@ const QUEUED = "SELECT seq FROM requests WHERE state = 'in_queue' ORDER BY seq";
 const COUNT_RUNNING = "SELECT count(*) AS running FROM requests WHERE state = 'in_progress'";
 const CANCEL = `UPDATE requests SET state = 'cancelled', finished_at = ?
   WHERE id = ? AND state = 'in_queue' RETURNING ${SUMMARY_COLUMNS}`;
-const OLDEST = "SELECT seq FROM requests WHERE state = 'in_queue' ORDER BY seq LIMIT 1";
+const OLDEST = `SELECT seq FROM requests
+  WHERE state = 'in_queue' AND (available_at IS NULL OR available_at <= ?) ORDER BY seq LIMIT 1`;
+const NEXT_AVAILABLE = `SELECT min(available_at) AS next FROM requests
+  WHERE state = 'in_queue' AND available_at IS NOT NULL AND available_at > ?`;
 const CLAIM = `UPDATE requests SET state = 'in_progress', lease_id = ?, started_at = ?, attempts = attempts + 1
   WHERE seq = ? AND state = 'in_queue' RETURNING *`;
 const FINISH = `UPDATE requests
@@ -144,7 +147,19 @@ export function openSqliteStore(file: string): Store {
           const open = get<{ open: number }>(COUNT_OPEN, keyId)?.open ?? 0;
           if (open >= more.maxOpen) return { outcome: "full", open };
         }
-        const values = [id, keyId, modelId, json, createdAt, key, fingerprint, webhook, simulation];
+        const availableAt = more.availableAt ?? null;
+        const values = [
+          id,
+          keyId,
+          modelId,
+          json,
+          createdAt,
+          key,
+          fingerprint,
+          webhook,
+          simulation,
+          availableAt,
+        ];
         const { lastInsertRowid } = prepare(INSERT_REQUEST).run(...values);
         prepare(countOf("submitted")).run(dayOf(createdAt), keyId, modelId, 0);
         return { outcome: "added", seq: Number(lastInsertRowid) };
@@ -187,12 +202,13 @@ export function openSqliteStore(file: string): Store {
     async claim(lease) {
       let claimed: RequestRow | undefined;
       await change("in_progress", () => {
-        const oldest = get<{ seq: number }>(OLDEST);
+        const oldest = get<{ seq: number }>(OLDEST, lease.now);
         claimed = oldest && get<RequestRow>(CLAIM, lease.id, lease.now, oldest.seq);
         return claimed;
       });
       return claimed && { request: toRecord(claimed), leaseId: lease.id };
     },
+    nextAvailableAt: async (now) => get<{ next: number | null }>(NEXT_AVAILABLE, now)?.next ?? undefined,
     extend: async (leaseIds) => new Set(leaseIds),
     finish({ request: { id }, leaseId }, outcome, now) {
       const [state, files, report, failure] =

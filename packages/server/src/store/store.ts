@@ -1,6 +1,7 @@
 import type { EngineReport } from "../engines/engine.js";
 import type { KeyRecord } from "../keys/key-record.js";
 import type { RequestFailure, RequestRecord, RequestState, RequestSummary, StoredFile } from "../requests.js";
+import type { SimulatedFate } from "../simulate/simulation.js";
 import type { WebhookDelivery, WebhookTarget } from "../webhooks/webhook-delivery.js";
 
 /** A request that is about to be kept. */
@@ -14,8 +15,10 @@ export interface NewRequest {
   readonly idempotency?: Idempotency | undefined;
   /** Where its end is announced. */
   readonly webhook?: WebhookTarget | undefined;
-  /** How a server that simulates is to treat it; see `simulate/`. */
-  readonly simulation?: object | undefined;
+  /** What a server that simulates has drawn for it; see `simulate/`. */
+  readonly simulation?: SimulatedFate | undefined;
+  /** It cannot be claimed before, in milliseconds since the epoch. @default at once */
+  readonly availableAt?: number | undefined;
   /** How many requests its API key may have queued and running, this one included. */
   readonly maxOpen?: number | undefined;
 }
@@ -134,12 +137,14 @@ export interface Store {
   /** `in_queue → cancelled`. False when it was not in the queue any more. */
   cancel(id: string, now: number): Promise<boolean>;
 
-  /** `in_queue → in_progress` for the oldest request in the queue, if there is one. */
+  /** `in_queue → in_progress` for the oldest request in the queue that can be claimed at `now`, if there is one. */
   claim(lease: {
     readonly id: string;
     readonly ms: number;
     readonly now: number;
   }): Promise<Claim | undefined>;
+  /** When the next request that cannot be claimed yet can be; undefined where there is none. */
+  nextAvailableAt(now: number): Promise<number | undefined>;
   /** Holds leases for another `ms`; answers those that are held. The others have been lost. */
   extend(leaseIds: readonly string[], ms: number): Promise<ReadonlySet<string>>;
   /** `in_progress → completed | failed`. False when the lease is no longer this run's. */

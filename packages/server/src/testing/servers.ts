@@ -76,9 +76,13 @@ export function serverSuite(): ServerSuite {
 }
 
 /** Calls a server with a token. */
-export function callerOf(server: ModelApiServer, token: string): Call {
+export function callerOf(
+  server: Pick<ModelApiServer, "fetch">,
+  token: string,
+  origin: string = ORIGIN,
+): Call {
   return async (method, path, body, headers, signal) => {
-    const request = new Request(`${ORIGIN}${path}`, {
+    const request = new Request(`${origin}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),

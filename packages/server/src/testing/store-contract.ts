@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RequestState } from "../requests.js";
 import type { Claim, NewRequest, Store } from "../store/store.js";
@@ -112,6 +113,19 @@ export function storeContract(name: string, opener: StoreOpener): void {
       await store.cancel("c", NOON);
       expect(await eventually(positions, [0, 0, 0, 1])).toEqual([0, 0, 0, 1]);
       expect(await store.depth()).toEqual({ queued: 2, running: 1 });
+    });
+
+    test("a request that is not to be claimed yet lets others pass, and is the oldest again when its time has come", async () => {
+      expect(await store.nextAvailableAt(NOON)).toBeUndefined();
+      await add("later", { availableAt: NOON + 5000 });
+      await add("now");
+      expect(await store.nextAvailableAt(NOON)).toBe(NOON + 5000);
+      const claimAt = async (now: number) =>
+        (await store.claim({ id: randomUUID(), ms: LEASE_MS, now }))?.request.id;
+      expect([await claimAt(NOON + 4999), await claimAt(NOON + 4999)]).toEqual(["now", undefined]);
+      await add("last");
+      expect([await claimAt(NOON + 5000), await claimAt(NOON + 5000)]).toEqual(["later", "last"]);
+      expect(await store.nextAvailableAt(NOON)).toBeUndefined();
     });
 
     test("what a store that is not shared has in progress when it is opened is an orphan", async () => {

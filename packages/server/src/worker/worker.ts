@@ -6,6 +6,7 @@ import type { Logger } from "../logger.js";
 import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
 import type { RequestRecord } from "../requests.js";
+import { simulateRun } from "../simulate/simulate-run.js";
 import { outputKey, type Storage } from "../storage/storage.js";
 import type { Claim, Outcome, Store } from "../store/store.js";
 import { engineFor } from "./engines.js";
@@ -54,6 +55,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let filling: Promise<void> | undefined;
   let wanted = false;
   let unsubscribe: (() => void) | undefined;
+  let disarmLater: (() => void) | undefined;
 
   /** One claimer at a time; a wake that comes meanwhile makes it look once more. */
   function fill(): void {
@@ -70,8 +72,12 @@ export function createWorker(options: WorkerOptions): Worker {
     try {
       while (wanted && !stopping.signal.aborted && running.size < concurrency) {
         wanted = false;
-        const claim = await store.claim({ id: randomUUID(), ms: leaseMs, now: clock.now() });
-        if (!claim) continue;
+        const now = clock.now();
+        const claim = await store.claim({ id: randomUUID(), ms: leaseMs, now });
+        if (!claim) {
+          await wakeAfter(now);
+          continue;
+        }
         wanted = true;
         if (stopping.signal.aborted) await store.release(claim, { uncount: true });
         else start(claim);
@@ -80,6 +86,13 @@ export function createWorker(options: WorkerOptions): Worker {
       log.error({ err: error }, "the queue could not be read; trying again");
       clock.after(1000, fill);
     }
+  }
+
+  /** Looks again when the next request can be claimed that could not be at `lastLook`. */
+  async function wakeAfter(lastLook: number): Promise<void> {
+    const next = await store.nextAvailableAt(lastLook);
+    disarmLater?.();
+    disarmLater = next === undefined ? undefined : clock.after(Math.max(next - clock.now(), 0), fill);
   }
 
   function start(claim: Claim): void {
@@ -111,7 +124,9 @@ export function createWorker(options: WorkerOptions): Worker {
     };
     let outcome: Outcome;
     try {
-      const run = runRequest(request, engine, storage, context);
+      const run = simulateRun(request.simulation, clock, signal, () =>
+        runRequest(request, engine, storage, context),
+      );
       outcome = await Promise.race([run, hung(signal)]);
     } catch (error) {
       return settleError(claim, engine, error, signal);
@@ -243,6 +258,7 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     async stop(graceMs) {
       unsubscribe?.();
+      disarmLater?.();
       stopping.abort();
       await filling;
       const disarm = clock.after(graceMs, () => {
