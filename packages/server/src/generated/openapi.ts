@@ -206,7 +206,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    requestEnded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear that a request has ended
+         * @description Posted to the `Model-Api-Webhook` of a submit when its request has ended, at least once. It is signed after the Standard Webhooks specification with the API key's `whsec_` secret: check the signature and the age of `webhook-timestamp`, and take a `webhook-id` that has been seen before for a repeat. Any 2xx takes it; 410 ends the tries; anything else is tried again for about three days.
+         */
+        post: operations["receiveRequestEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description The id of a model, e.g. `openai/gpt-image-2/edit`. */
@@ -305,6 +326,16 @@ export interface components {
              * @description When the server may remove it.
              */
             expires_at?: string;
+        };
+        WebhookEvent: {
+            /** @enum {string} */
+            type: "request.completed" | "request.failed" | "request.cancelled";
+            /**
+             * Format: date-time
+             * @description When the request ended.
+             */
+            timestamp: string;
+            data: components["schemas"]["Result"];
         };
         Cancelled: {
             request_id: components["schemas"]["RequestId"];
@@ -499,6 +530,16 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description An https URL that the request's end is posted to, as `webhooks` of this document has it. Only a server that names the extension `webhooks` honours it.
+         * @example https://example.com/hooks/model-api
+         */
+        Webhook: string;
+        /**
+         * @description What a test server is to pretend for this one request, such as `latency=1s..5s, queue=3, fail=0.1`. Settings, separated by commas: `latency` and `pace` (a duration such as `500ms`, `2s` or `1m`, or a span of two), `queue` (requests that seem to be ahead, each of which takes `pace`), and the shares `fail`, `rate-limit` and `lose-answer` (0 to 1; always, without a value). A server that was not started to simulate refuses the header (422).
+         * @example latency=2s, queue=3
+         */
+        Simulate: string;
+        /**
          * @description `wait=N` (RFC 7240): the server holds the answer until the status is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
          * @example wait=30
          */
@@ -529,8 +570,8 @@ export interface components {
         /** @description The `wait=N` that was honoured. Where it is missing, the server does not hold answers. */
         PreferenceApplied: string;
         /**
-         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers`.
-         * @example wait, idempotency-key, files, requests
+         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers`.
+         * @example wait, idempotency-key, files, requests, webhooks
          */
         ModelApiExtensions: string;
     };
@@ -633,6 +674,16 @@ export interface operations {
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description An https URL that the request's end is posted to, as `webhooks` of this document has it. Only a server that names the extension `webhooks` honours it.
+                 * @example https://example.com/hooks/model-api
+                 */
+                "Model-Api-Webhook"?: components["parameters"]["Webhook"];
+                /**
+                 * @description What a test server is to pretend for this one request, such as `latency=1s..5s, queue=3, fail=0.1`. Settings, separated by commas: `latency` and `pace` (a duration such as `500ms`, `2s` or `1m`, or a span of two), `queue` (requests that seem to be ahead, each of which takes `pace`), and the shares `fail`, `rate-limit` and `lose-answer` (0 to 1; always, without a value). A server that was not started to simulate refuses the header (422).
+                 * @example latency=2s, queue=3
+                 */
+                "Model-Api-Simulate"?: components["parameters"]["Simulate"];
             };
             path: {
                 /**
@@ -929,6 +980,34 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             416: components["responses"]["RangeNotSatisfiable"];
+        };
+    };
+    receiveRequestEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                /** @description Seconds since the epoch. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; several are separated by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -67,6 +67,15 @@ export const headerParameters = {
     "Idempotency-Key": {
       "type": "string",
       "pattern": "^[\\x21-\\x7e]{1,255}$"
+    },
+    "Model-Api-Webhook": {
+      "type": "string",
+      "format": "uri",
+      "maxLength": 2048
+    },
+    "Model-Api-Simulate": {
+      "type": "string",
+      "maxLength": 500
     }
   },
   "getRequestStatus": {

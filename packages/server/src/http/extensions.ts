@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 
 /** What this server offers beyond what the hosted service promises, by the names of the contract. */
-const EXTENSIONS = ["wait", "idempotency-key", "files", "requests"].join(", ");
+const EXTENSIONS = ["wait", "idempotency-key", "files", "requests", "webhooks"].join(", ");
 /** Headers of the extensions, which a browser hides from a page of another origin unless it is told otherwise. */
 const EXPOSED = ["Model-Api-Extensions", "Idempotency-Key", "Preference-Applied"].join(", ");
 
