@@ -1,6 +1,10 @@
 import type { Generated } from "@model-api/codegen";
 import { emitModel, inputInterface, type ModelFile, typeNames } from "@model-api/codegen";
 import type { Cache } from "./cache.js";
+import { emitConfig } from "./config/emit-config.js";
+import { emitConfigDocs } from "./config/emit-config-docs.js";
+import { emitServeFlags } from "./config/emit-serve-flags.js";
+import { emitContractJson } from "./emit-contract-json.js";
 import { emitIdentifiers } from "./emit-identifiers.js";
 import { emitParameters } from "./emit-parameters.js";
 import { emitIndex, emitLean, emitLoad, emitManifest } from "./emit-registry.js";
@@ -9,9 +13,14 @@ import { MANIFEST, type Schemas } from "./read-schemas.js";
 const MODELS = "packages/models/src/generated";
 const CLIENT = "packages/client/src/generated";
 const SERVER = "packages/server/src/generated";
+const CLI = "packages/cli/src/generated";
+const CONFIG_DOCS = "docs/configuration.md";
 
 /** All code that follows from the schemas. Writes nothing. Generators are loaded only where the cache has not what they make. */
-export async function generate({ contract, models, manifest }: Schemas, cache: Cache): Promise<Generated> {
+export async function generate(
+  { contract, config, models, manifest }: Schemas,
+  cache: Cache,
+): Promise<Generated> {
   const names = typeNames(models.map((model) => model.model_id));
   const perModel = await Promise.all(models.map((model) => emitCached(model, names, cache)));
   const interfaces = perModel.map((part) => part.interfaceCode);
@@ -30,9 +39,18 @@ export async function generate({ contract, models, manifest }: Schemas, cache: C
   );
   const shared = { "openapi.ts": contractTypes, "identifiers.ts": emitIdentifiers(contract) };
   add(CLIENT, shared);
-  add(SERVER, { ...shared, "parameters.ts": emitParameters(contract) });
+  add(SERVER, {
+    ...shared,
+    "parameters.ts": emitParameters(contract),
+    "contract.ts": emitContractJson(contract),
+  });
+  if (config !== undefined) {
+    add(SERVER, { "config.ts": emitConfig(config) });
+    add(CLI, { "serve-flags.ts": emitServeFlags(config) });
+    files.set(CONFIG_DOCS, emitConfigDocs(config));
+  }
   if (manifest !== undefined) files.set(MANIFEST, emitManifest(manifest, models));
-  return { folders: [MODELS, CLIENT, SERVER], files };
+  return { folders: [MODELS, CLIENT, SERVER, CLI], files };
 }
 
 async function emitCached(model: ModelFile, names: ReadonlyMap<string, string>, cache: Cache) {

@@ -9,6 +9,7 @@ import {
 } from "@model-api/codegen";
 import { Ajv } from "ajv";
 import { parse as parseYaml } from "yaml";
+import { CONFIG_SCHEMA, type ConfigSchema, readConfigSchema } from "./config/config-schema.js";
 
 /** The parts of the OpenAPI file that the generators read by themselves. */
 export interface Contract {
@@ -18,6 +19,8 @@ export interface Contract {
 
 export interface Schemas {
   contract: Contract;
+  /** Undefined where there is none, as in a copy that holds models only. */
+  config: ConfigSchema | undefined;
   /** Sorted by id, so that the order of generated code does not depend on the file system. */
   models: ModelFile[];
   /** What was said differently than the files say it; nothing is dropped in silence. */
@@ -34,6 +37,8 @@ export function readSchemas(root: string): Schemas {
   const folder = join(root, "schemas");
   const contractFile = join(folder, "openapi.yaml");
   const contract = parse(contractFile, root, parseYaml) as Contract;
+  const configFile = join(root, CONFIG_SCHEMA);
+  const config = existsSync(configFile) ? readConfigSchema(parse(configFile, root, JSON.parse)) : undefined;
   const check = new Ajv({ allErrors: true, strict: false }).compile(
     parse(join(folder, "model.schema.json"), root, JSON.parse) as object,
   );
@@ -67,7 +72,7 @@ export function readSchemas(root: string): Schemas {
   checkLocales(join(folder, "locales"), models, root);
   const manifestFile = join(root, MANIFEST);
   const manifest = existsSync(manifestFile) ? readFileSync(manifestFile, "utf8") : undefined;
-  return { contract, models, notes: allNotes, manifest };
+  return { contract, config, models, notes: allNotes, manifest };
 }
 
 /** Words of another language: for models and fields that are there. */

@@ -11,7 +11,7 @@ export {
   type Step,
   stepFor,
 } from "./diff/index.js";
-export { fieldDoc } from "./doc-comment.js";
+export { escapeComment, fieldDoc } from "./doc-comment.js";
 export { emitModel, metadataOf } from "./emit-model.js";
 export { inputInterface, interfaceOf } from "./emit-types.js";
 export type { FileRule, JsonSchema, ModelFile, ObjectSchema } from "./json-schema.js";
