@@ -1,6 +1,6 @@
 import { brokenFileRules, type FieldSchema, type FileRule, type ModelInputSchema } from "@model-api/models";
-import { imageSize } from "image-size";
 import { EngineError, type FetchedMedia } from "../engines/engine.js";
+import { pictureSize } from "./picture-size/picture-size.js";
 
 /** The rules of the field that a media URI stands in, with the field's name for messages. */
 export interface FieldRules {
@@ -23,17 +23,10 @@ function rulesOf(field: FieldSchema | undefined): readonly FileRule[] {
 }
 
 /** Refuses a file that breaks a rule of its field: the caller's fault, told in the rule's words. */
-export function checkFileRules({ bytes }: FetchedMedia, { field, rules }: FieldRules): void {
-  const [first] = brokenFileRules(rules, { bytes: bytes.byteLength, ...edgesOf(bytes) });
+export function checkFileRules({ bytes, mediaType }: FetchedMedia, { field, rules }: FieldRules): void {
+  const { width, height } = pictureSize(bytes, mediaType) ?? {};
+  // What is no image has no edges to judge.
+  const edges = width !== undefined && height !== undefined ? { width, height } : {};
+  const [first] = brokenFileRules(rules, { bytes: bytes.byteLength, ...edges });
   if (first) throw new EngineError("input", `${field}: the file ${first}.`);
-}
-
-function edgesOf(bytes: Uint8Array): { width?: number; height?: number } {
-  try {
-    const { width, height } = imageSize(bytes);
-    return { width, height };
-  } catch {
-    // Not an image, or one that does not say: its edges are not judged.
-    return {};
-  }
 }
