@@ -98,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
   const allowLoopback = options.allowLoopbackMedia ?? false;
   const fetchMedia = createMediaFetcher({
     allowLoopback,
+    clock,
     readOwnFile: createOwnFileReader(storage),
   });
   const worker = createWorker({

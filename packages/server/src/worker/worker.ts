@@ -13,6 +13,7 @@ import { engineFor } from "./engines.js";
 import { failureOf, gaveUp, LEASE_LOST, notServed, OUTCOME_UNKNOWN, STOPPED, TIMED_OUT } from "./failures.js";
 import { createLeases } from "./leases.js";
 import { runRequest } from "./run-request.js";
+import { untilWritten } from "./until-written.js";
 
 export interface WorkerOptions {
   readonly store: Store;
@@ -42,8 +43,6 @@ export interface Worker {
 
 /** How long an engine may take to stop when it is told to, before it is left behind. */
 const ABORT_GRACE_MS = 5000;
-/** Between two tries to write what is due into a store that cannot be written. */
-const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
 /** How often a shared store is asked for work and orphans, in case that nothing was announced. */
 const LOOK_MS = 10_000;
 
@@ -125,7 +124,7 @@ export function createWorker(options: WorkerOptions): Worker {
     let outcome: Outcome;
     try {
       const run = simulateRun(request.simulation, clock, signal, () =>
-        runRequest(request, engine, storage, context),
+        runRequest(request, engine, context, { storage, clock, log }),
       );
       outcome = await Promise.race([run, hung(signal)]);
     } catch (error) {
@@ -197,28 +196,13 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  /** Writes until it is written: a full disk or a database that restarts must not cost what has been done. */
-  async function persist(write: () => Promise<boolean>, requestId: string): Promise<boolean> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await write();
-      } catch (error) {
-        // A process that ends leaves the request in progress, and the next one finds it.
-        if (stopping.signal.aborted) throw error;
-        log.error({ err: error, requestId }, "the outcome of a run could not be written; trying again");
-        await pause(RETRY_MS[tries] ?? (RETRY_MS.at(-1) as number));
-      }
-    }
-  }
-
-  /** Lasts no longer than the worker works. */
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const disarm = clock.after(ms, resolve);
-      stopping.signal.addEventListener("abort", () => {
-        disarm();
-        resolve();
-      });
+  /** A process that ends leaves the request in progress, and the next one finds it. */
+  function persist(write: () => Promise<boolean>, requestId: string): Promise<boolean> {
+    return untilWritten(write, {
+      clock,
+      signal: stopping.signal,
+      onFailure: (error) =>
+        log.error({ err: error, requestId }, "the outcome of a run could not be written; trying again"),
     });
   }
 

@@ -1,0 +1,8 @@
+/** How many rounds a crash suite plays: a sample, or as many as `CRASH_ROUNDS` says; `CRASH_SEED` plays the same draws again. */
+export function crashBudget(sample: number): { rounds: number; seed: number } {
+  const { CRASH_ROUNDS, CRASH_SEED } = process.env;
+  return {
+    rounds: CRASH_ROUNDS === undefined ? sample : Number(CRASH_ROUNDS),
+    seed: CRASH_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(CRASH_SEED),
+  };
+}
