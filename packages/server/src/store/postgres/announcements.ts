@@ -3,7 +3,7 @@ import type { Logger } from "../../logger.js";
 import type { RequestState } from "../../requests.js";
 import { connectionOptions } from "./database.js";
 
-/** Where changes of state are announced, as `<state> <request id>`, in the transaction that makes the change. */
+/** Where changes of state are announced, as `<state> <number> <request id>`, in the transaction that makes the change. */
 const CHANNEL = "model_api_state";
 
 /** Between two tries to listen again. */
@@ -16,9 +16,13 @@ export interface Announcements {
   close(): Promise<void>;
 }
 
-/** What a statement selects to announce changes when it is committed. Both arguments are SQL. */
-export function announcing(state: string, id: string): string {
-  return `pg_notify('${CHANNEL}', ${state} || ' ' || ${id})`;
+/** What a statement selects of the rows that it has changed, to announce them when it is committed. */
+export const ANNOUNCE: string = `pg_notify('${CHANNEL}', concat_ws(' ', state, seq, id))`;
+
+export interface AnnouncementListener {
+  tell(requestId: string, state: RequestState, seq: number): void;
+  /** It has begun to listen. What was announced before has not been heard. */
+  listening(): void;
 }
 
 /**
@@ -28,7 +32,7 @@ export function announcing(state: string, id: string): string {
 export async function listenToAnnouncements(
   url: string,
   log: Logger,
-  tell: (requestId: string, state: RequestState) => void,
+  listener: AnnouncementListener,
 ): Promise<Announcements> {
   let current: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -37,8 +41,8 @@ export async function listenToAnnouncements(
   async function connect(): Promise<void> {
     const client = new pg.Client({ ...connectionOptions(url), query_timeout: ANSWER_MS });
     client.on("notification", ({ payload = "" }) => {
-      const [state, id] = payload.split(" ") as [RequestState, string];
-      tell(id, state);
+      const [state, seq, id] = payload.split(" ") as [RequestState, string, string];
+      listener.tell(id, state, Number(seq));
     });
     client.on("error", (error) => lose(client, error));
     client.on("end", () => lose(client));
@@ -51,6 +55,7 @@ export async function listenToAnnouncements(
     }
     if (closed) return client.end();
     current = client;
+    listener.listening();
   }
 
   function lose(client: pg.Client, error?: unknown): void {

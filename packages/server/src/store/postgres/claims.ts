@@ -1,6 +1,6 @@
 import { type RequestRow, toRecord } from "../request-row.js";
 import type { Claim, Outcome, Store } from "../store.js";
-import { announcing } from "./announcements.js";
+import { ANNOUNCE } from "./announcements.js";
 import { type Connection, type Pool, rowOf, rowsOf, transaction } from "./database.js";
 import type { Deliveries, Queued } from "./deliveries.js";
 
@@ -30,7 +30,7 @@ const CLAIM = `
     WHERE seq = $1 AND state = 'in_queue'
     RETURNING *
   )
-  SELECT *, ${announcing("state", "id")} FROM changed`;
+  SELECT *, ${ANNOUNCE} FROM changed`;
 const EXTEND = `UPDATE model_api.requests SET lease_until = ${inMs("$2")}
   WHERE state = 'in_progress' AND lease_id = ANY ($1) RETURNING lease_id`;
 /** Whoever had the lease has lost it from now on, and of two that look at once each gets others. */
@@ -48,15 +48,15 @@ const RELEASE = `
     WHERE id = $1 AND state = 'in_progress' AND lease_id = $2
     RETURNING *
   )
-  SELECT seq, id, ${announcing("state", "id")} FROM changed`;
+  SELECT seq, id, ${ANNOUNCE} FROM changed`;
 /** An end: the state that follows, the webhook that is due from now on, and the announcement. `$1` is the request's id, `$2` the time. */
 const ended = (update: string) => `
-  WITH changed AS (${update} RETURNING id, state, webhook),
+  WITH changed AS (${update} RETURNING seq, id, state, webhook),
   due AS (
     INSERT INTO model_api.webhooks (id, request_id, due_at)
     SELECT 'msg_' || gen_random_uuid(), id, $2 FROM changed WHERE webhook IS NOT NULL
   )
-  SELECT ${announcing("state", "id")} FROM changed`;
+  SELECT ${ANNOUNCE} FROM changed`;
 const FINISH = ended(`UPDATE model_api.requests
   SET state = $4, lease_id = NULL, lease_until = NULL, ended_by = $3, finished_at = $2, files = $5, report = $6, failure = $7
   WHERE id = $1 AND state = 'in_progress' AND lease_id = $3`);

@@ -1,6 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Logger } from "../../logger.js";
-import { type Connection, type Pool, rowsOf, transaction } from "./database.js";
+import { type Connection, type Pool, rowOf, rowsOf, transaction } from "./database.js";
 import { LOCKS } from "./migrations.js";
 
 /** What a delivery says. The row is looked up by its number; the id is for whoever reads pg-boss's table. */
@@ -13,13 +13,14 @@ export interface Queued {
 const SCHEMA = "model_api_boss";
 const QUEUE = "requests";
 /** How many lost deliveries are sent in one transaction. */
-const BATCH = 1000;
+const BATCH = 10_000;
 
 /**
  * What pg-boss fetches first: its order, as an index. Without it every fetch sorts all that is queued. Its own index on the start time is
  * not used, since nothing here is sent for later.
  */
-const ORDER_INDEX = `CREATE INDEX IF NOT EXISTS model_api_order
+const FIND_ORDER_INDEX = `SELECT to_regclass('${SCHEMA}.model_api_order')::text AS found`;
+const ORDER_INDEX = `CREATE INDEX model_api_order
   ON ${SCHEMA}.job (name, priority DESC, created_on, id) WHERE state < 'active'`;
 
 const LOST = `SELECT seq, id FROM model_api.requests
@@ -27,9 +28,9 @@ const LOST = `SELECT seq, id FROM model_api.requests
     SELECT FROM ${SCHEMA}.job
     WHERE job.name = '${QUEUE}' AND job.id = lpad(to_hex(requests.seq), 32, '0')::uuid
   )`;
-/** One process in ten seconds looks, however many there are. */
+/** One process a minute looks, however many there are. */
 const LOOK = `UPDATE model_api.version SET looked_at = now()
-  WHERE looked_at < now() - interval '10 seconds' RETURNING version`;
+  WHERE looked_at < now() - interval '1 minute' RETURNING version`;
 
 /**
  * Which requests are waiting, as pg-boss delivers it. A delivery is a hint that a row may be claimed: it is sent, taken and sent again
@@ -55,7 +56,9 @@ export class Deliveries {
   async start(): Promise<void> {
     await this.#boss.start();
     await this.#boss.createQueue(QUEUE);
-    await this.#pool.query(ORDER_INDEX);
+    // Asked for first: to create one that is there waits for all writers, and lets others wait meanwhile.
+    const there = await rowOf<{ found: string | null }>(this.#pool, FIND_ORDER_INDEX);
+    if (!there?.found) await this.#pool.query(ORDER_INDEX);
   }
 
   stop(): Promise<void> {
@@ -105,6 +108,8 @@ export class Deliveries {
     for (let sent = BATCH; sent === BATCH; ) {
       sent = await transaction(this.#pool, async (connection) => {
         await connection.query("SELECT pg_advisory_xact_lock($1, 0)", [LOCKS.deliveries]);
+        // Left to itself, the planner hopes to find them soon and looks each of them up.
+        await connection.query("SET LOCAL enable_nestloop = off");
         const lost = await rowsOf<Queued>(connection, `${LOST} LIMIT ${BATCH}`);
         if (lost.length > 0) await this.send(connection, lost);
         return lost.length;

@@ -1,17 +1,39 @@
-import { afterAll, beforeAll } from "vitest";
-import { startPostgres, type TestPostgres } from "../../testing/postgres.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { keyRecord } from "../../testing/keys.js";
+import { runSql, startPostgres, type TestPostgres } from "../../testing/postgres.js";
 import { storeContract } from "../../testing/store-contract.js";
 import { openPostgresStore } from "./postgres-store.js";
 
 let postgres: TestPostgres;
+let url: string;
 beforeAll(async () => {
   postgres = await startPostgres();
+  url = await postgres.createDatabase();
 });
 afterAll(() => postgres?.stop());
 
 storeContract("the store on Postgres", {
-  async create() {
-    const url = await postgres.createDatabase();
-    return { open: () => openPostgresStore({ url }), remove: () => postgres.dropDatabase(url) };
-  },
+  create: async () => ({ open: () => openPostgresStore({ url }), remove: () => postgres.emptyDatabase(url) }),
+});
+
+test("several processes that start at once on an empty database all work afterwards", async () => {
+  const url = await postgres.createDatabase();
+  const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgresStore({ url })));
+  for (const [n, store] of stores.entries()) await store.insertKey(keyRecord(`k${n}`));
+  for (const store of stores) expect(await store.listKeys()).toHaveLength(4);
+  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 1 }]);
+  await Promise.all(stores.map((store) => store.close()));
+});
+
+test("a database that a newer release wrote is refused, and says what to do", async () => {
+  const url = await postgres.createDatabase();
+  await (await openPostgresStore({ url })).close();
+  await runSql(url, "UPDATE model_api.version SET version = 999");
+  await expect(openPostgresStore({ url })).rejects.toThrow(/test_\d was written by a newer release.*Upgrade/);
+  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 999 }]);
+});
+
+test("a database that cannot be reached is an error, not a wait", async () => {
+  const url = "postgres://nobody@127.0.0.1:1/none";
+  await expect(openPostgresStore({ url })).rejects.toThrow(/ECONNREFUSED/);
 });

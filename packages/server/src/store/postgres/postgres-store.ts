@@ -7,6 +7,7 @@ import { openPool } from "./database.js";
 import { Deliveries } from "./deliveries.js";
 import { keyMethods } from "./keys.js";
 import { migrate } from "./migrations.js";
+import { QueueView } from "./queue-view.js";
 import { requestMethods } from "./requests.js";
 import { usageMethods } from "./usage.js";
 import { webhookMethods } from "./webhooks.js";
@@ -32,11 +33,18 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await migrate(url, () => deliveries.start());
     await deliveries.sendLost({ always: true });
     const announcer = new Announcer();
-    const announcements = await listenToAnnouncements(url, log, (id, state) => announcer.tell(id, state));
+    const queue = new QueueView(pool);
+    const announcements = await listenToAnnouncements(url, log, {
+      tell(id, state, seq) {
+        queue.tell(seq, state);
+        announcer.tell(id, state);
+      },
+      listening: () => queue.doubt(),
+    });
     return {
       shared: true,
       ...keyMethods(pool),
-      ...requestMethods(pool, deliveries),
+      ...requestMethods(pool, deliveries, queue),
       ...claimMethods(pool, deliveries),
       ...usageMethods(pool),
       ...webhookMethods(pool),

@@ -1,11 +1,11 @@
 import type { RequestState } from "../../requests.js";
 import { type RequestRow, SUMMARY_COLUMNS, type SummaryRow, toRecord, toSummary } from "../request-row.js";
 import type { EarlierRequest, NewRequest, Store } from "../store.js";
-import { announcing } from "./announcements.js";
+import { ANNOUNCE } from "./announcements.js";
 import { type Connection, type Pool, rowOf, rowsOf, transaction } from "./database.js";
 import type { Deliveries } from "./deliveries.js";
 import { LOCKS } from "./migrations.js";
-import { QueueSnapshot } from "./queue-snapshot.js";
+import type { QueueView } from "./queue-view.js";
 
 /** Of two that race with one idempotency key, the second waits for the first one's end. */
 const INSERT = `
@@ -14,9 +14,9 @@ const INSERT = `
       (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint, webhook, simulation, available_at)
     VALUES ($1, $2, $3, $4, 'in_queue', $5, $6, $7, $8, $9, $10)
     ON CONFLICT (key_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-    RETURNING seq, id
+    RETURNING seq, id, state
   )
-  SELECT seq, ${announcing("'in_queue'", "id")} FROM added`;
+  SELECT seq, ${ANNOUNCE} FROM added`;
 const FIND_EARLIER =
   "SELECT id, fingerprint FROM model_api.requests WHERE key_id = $1 AND idempotency_key = $2";
 const COUNT_OPEN = `SELECT count(*) AS open FROM model_api.requests
@@ -50,8 +50,7 @@ type RequestMethods = Pick<
 >;
 
 /** Requests, as their callers see them. */
-export function requestMethods(pool: Pool, deliveries: Deliveries): RequestMethods {
-  const queue = new QueueSnapshot(pool);
+export function requestMethods(pool: Pool, deliveries: Deliveries, queue: QueueView): RequestMethods {
   const findEarlier = (database: Pool | Connection, keyId: string, key: string) =>
     rowOf<EarlierRequest>(database, FIND_EARLIER, [keyId, key]);
   const findState = (id: string) => rowOf<{ state: RequestState; seq: number }>(pool, FIND_STATE, [id]);
