@@ -5,11 +5,11 @@ import { dirname, join } from "node:path";
 import { findFile, syncFolder, writeDurably } from "./durable-file.js";
 import type { Storage, StoredEntry } from "./storage.js";
 
-/** Files in a folder, under their keys. One process at a time owns the folder. */
-export function createFolderStorage(folder: string): Storage {
+/** Files in a folder, under their keys. One process at a time owns the folder, unless it is said to be shared. */
+export function createFolderStorage(folder: string, { shared = false }: { shared?: boolean } = {}): Storage {
   const partial = join(folder, "partial");
-  // What was under way when a process died; this process owns the folder now.
-  rmSync(partial, { recursive: true, force: true });
+  // What was under way when a process died; this process owns the folder now. In a shared one it may be another's, and stays.
+  if (!shared) rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true, mode: 0o700 });
 
   async function* list(prefix: string): AsyncGenerator<StoredEntry> {
