@@ -5,6 +5,7 @@
 import { benchCli } from "./cli.js";
 import { CLIENT_SUITES } from "./client/index.js";
 import { benchCodegen } from "./codegen.js";
+import { SERVER_SUITES } from "./server/index.js";
 import { benchTypes } from "./types.js";
 import { benchValidators } from "./validators.js";
 
@@ -14,6 +15,7 @@ const SUITES: Record<string, () => void | Promise<void>> = {
   validators: benchValidators,
   types: benchTypes,
   ...CLIENT_SUITES,
+  ...SERVER_SUITES,
 };
 
 const names = Object.keys(SUITES);

@@ -12,10 +12,10 @@ const BENCH = join(REPOSITORY, "packages/bench");
  * Compiles a program of `programs/` to JavaScript, with the packages that it imports left outside. So it runs under a bare
  * node: what a TypeScript loader costs would be in every figure. Gives its path, from which those packages resolve.
  */
-export async function compileProgram(name: string): Promise<string> {
-  const outfile = join(BENCH, "node_modules/.cache/client", `${name.replace("/", "-")}.mjs`);
+export async function compileProgram(name: string, suite: "client" | "server" = "client"): Promise<string> {
+  const outfile = join(BENCH, `node_modules/.cache/${suite}`, `${name.replace("/", "-")}.mjs`);
   await build({
-    entryPoints: [join(BENCH, "src/client/programs", `${name}.ts`)],
+    entryPoints: [join(BENCH, `src/${suite}/programs`, `${name}.ts`)],
     outfile,
     bundle: true,
     packages: "external",

@@ -1,0 +1,11 @@
+import { benchServerGrowth } from "./growth.js";
+import { benchServerLargeFile } from "./large-file.js";
+import { benchServerLoad } from "./load.js";
+import { benchServerWaiters } from "./waiters.js";
+
+export const SERVER_SUITES: Record<string, () => void | Promise<void>> = {
+  "server-load": benchServerLoad,
+  "server-growth": benchServerGrowth,
+  "server-waiters": benchServerWaiters,
+  "server-large-file": benchServerLargeFile,
+};
