@@ -1,5 +1,6 @@
 export type { Backend } from "./backend/backend.js";
 export { openEmbeddedBackend } from "./backend/embedded.js";
+export { openScaledBackend, type ScaledBackendOptions } from "./backend/scaled.js";
 export type { Catalog } from "./catalog.js";
 export type { Clock } from "./clock.js";
 export {
