@@ -1,6 +1,7 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
 import { mediaTypeOf } from "../media/media-types.js";
+import { type PartUpload, uploadParts } from "./part-upload.js";
 import { describeS3Failure, isMissing } from "./s3-failure.js";
 import type { ByteRange, Storage } from "./storage.js";
 
@@ -19,12 +20,6 @@ export interface S3StorageOptions {
   readonly secretAccessKey?: string | undefined;
 }
 
-/**
- * What a write holds in memory is about this times {@link PARTS_AT_ONCE}, and again what the garbage collector has not got to. S3
- * takes 10,000 parts, which makes the largest file 78 GiB.
- */
-const PART_BYTES = 8 * 2 ** 20;
-const PARTS_AT_ONCE = 2;
 /** Each download under way holds a connection: the SDK's 50 would let slow callers stop all others. */
 const MAX_CONNECTIONS = 2000;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -38,7 +33,7 @@ const ANSWER_TIMEOUT_MS = 120_000;
  */
 export async function createS3Storage(options: S3StorageOptions): Promise<Storage> {
   // Only servers that use S3 load the SDK.
-  const [s3, { Upload }] = await Promise.all([import("@aws-sdk/client-s3"), import("@aws-sdk/lib-storage")]);
+  const s3 = await import("@aws-sdk/client-s3");
   const { bucket } = options;
   const client: S3Client = new s3.S3Client(configOf(options));
   const prefix = (options.prefix ?? "").replace(/^\/+|\/+$/g, "");
@@ -81,6 +76,38 @@ export async function createS3Storage(options: S3StorageOptions): Promise<Storag
     for await (const entry of list(key)) await removeOne(entry.key);
   }
 
+  function uploadTo(key: string): PartUpload {
+    const object = { ...at(key), ContentType: mediaTypeOf(key) };
+    const what = `${key} could not be written to`;
+    return {
+      async put(bytes) {
+        await tried(what, () => client.send(new s3.PutObjectCommand({ ...object, Body: bytes })));
+      },
+      async begin() {
+        const { UploadId } = await tried(what, () =>
+          client.send(new s3.CreateMultipartUploadCommand(object)),
+        );
+        const upload = { ...at(key), UploadId };
+        const tags: { readonly PartNumber: number; readonly ETag: string | undefined }[] = [];
+        return {
+          async send(part, bytes) {
+            const command = new s3.UploadPartCommand({ ...upload, PartNumber: part, Body: bytes });
+            const { ETag } = await tried(what, () => client.send(command));
+            tags.push({ PartNumber: part, ETag });
+          },
+          async complete() {
+            const Parts = tags.sort((a, b) => a.PartNumber - b.PartNumber);
+            const command = new s3.CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } });
+            await tried(what, () => client.send(command));
+          },
+          async abort() {
+            await client.send(new s3.AbortMultipartUploadCommand(upload));
+          },
+        };
+      },
+    };
+  }
+
   async function* chunksOf(key: string, range?: ByteRange): AsyncGenerator<Uint8Array> {
     const what = `${key} could not be read from`;
     const { Body } = await tried(what, () =>
@@ -98,28 +125,7 @@ export async function createS3Storage(options: S3StorageOptions): Promise<Storag
   await tried("nothing could be asked of", () => client.send(new s3.HeadBucketCommand({ Bucket: bucket })));
 
   return {
-    async write(key, data) {
-      const source = new CountedSource(data);
-      const upload = new Upload({
-        client,
-        params: {
-          ...at(key),
-          ContentType: mediaTypeOf(key),
-          Body: Readable.from(source.chunks(), { objectMode: true, highWaterMark: 1 }),
-        },
-        partSize: PART_BYTES,
-        queueSize: PARTS_AT_ONCE,
-      });
-      try {
-        // Aborts what has been sent when it fails.
-        await upload.done();
-      } catch (error) {
-        // What the source threw is its own affair, and goes through as it is.
-        if (source.failure) throw source.failure.error;
-        throw describeS3Failure(`${key} could not be written to`, options, error);
-      }
-      return source.size;
-    },
+    write: (key, data) => uploadParts(data, uploadTo(key)),
     async find(key) {
       try {
         const { ContentLength } = await client.send(new s3.HeadObjectCommand(at(key)));
@@ -162,32 +168,4 @@ function configOf(options: S3StorageOptions): S3ClientConfig {
       throwOnRequestTimeout: true,
     },
   };
-}
-
-/** Where a write gets its bytes: counts them, and remembers whether it was the source that failed. */
-class CountedSource {
-  size = 0;
-  failure: { readonly error: unknown } | undefined;
-  readonly #data: Uint8Array | AsyncIterable<Uint8Array>;
-
-  constructor(data: Uint8Array | AsyncIterable<Uint8Array>) {
-    this.#data = data;
-  }
-
-  async *chunks(): AsyncGenerator<Uint8Array> {
-    if (this.#data instanceof Uint8Array) {
-      this.size = this.#data.byteLength;
-      yield this.#data;
-      return;
-    }
-    try {
-      for await (const chunk of this.#data) {
-        this.size += chunk.byteLength;
-        yield chunk;
-      }
-    } catch (error) {
-      this.failure = { error };
-      throw error;
-    }
-  }
 }
