@@ -6,6 +6,7 @@ import { emitConfigDocs } from "./config/emit-config-docs.js";
 import { emitServeFlags } from "./config/emit-serve-flags.js";
 import { emitContractJson } from "./emit-contract-json.js";
 import { emitIdentifiers } from "./emit-identifiers.js";
+import { emitOperations } from "./emit-operations.js";
 import { emitParameters } from "./emit-parameters.js";
 import { emitIndex, emitLean, emitLoad, emitManifest } from "./emit-registry.js";
 import { MANIFEST, type Schemas } from "./read-schemas.js";
@@ -43,6 +44,7 @@ export async function generate(
     ...shared,
     "parameters.ts": emitParameters(contract),
     "contract.ts": emitContractJson(contract),
+    "operations.ts": emitOperations(contract),
   });
   if (config !== undefined) {
     add(SERVER, { "config.ts": emitConfig(config) });

@@ -205,6 +205,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API keys
+         * @description All keys, the oldest first, those that were revoked or have expired as well. Needs a token with the scope `admin`.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The answer is the only place where the token and the webhook secret are shown. Needs a token with the scope `admin`.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description From then on it is refused; its requests stay. A key that has been revoked before is answered as it is. Needs a token with the scope `admin`.
+         */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What keys have used, by day, key and model
+         * @description A token with the scope `read` sees its own usage; with the scope `admin`, that of all keys.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This contract
+         * @description The contract as JSON, with the server's own URL in `servers`.
+         */
+        get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process lives */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server can take calls */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics for Prometheus
+         * @description The operator decides whether everyone may read them, or a token with the scope `admin` is needed, or nobody may.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     requestEnded: {
@@ -337,6 +477,77 @@ export interface components {
             timestamp: string;
             data: components["schemas"]["Result"];
         };
+        /**
+         * @description What a key may be used for: `submit` submits, cancels and uploads, `read` reads the catalog and the key's own requests, `admin` manages keys and reads everyone's usage.
+         * @enum {string}
+         */
+        KeyScope: "submit" | "read" | "admin";
+        NewKey: {
+            /** @description What its owner calls it. */
+            name: string;
+            /**
+             * @default [
+             *       "submit",
+             *       "read"
+             *     ]
+             */
+            scopes: components["schemas"]["KeyScope"][];
+            /**
+             * Format: date-time
+             * @description From then on it is refused; never where it is left out.
+             */
+            expires_at?: string;
+            /** @description Submits a minute; unlimited where it is left out. */
+            rate_limit?: number;
+            /** @description Requests queued and running at once; unlimited where it is left out. */
+            max_open?: number;
+        };
+        Key: {
+            key_id: string;
+            name: string;
+            scopes: components["schemas"]["KeyScope"][];
+            /** @enum {string} */
+            state: "active" | "revoked" | "expired";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at?: string;
+            /** Format: date-time */
+            revoked_at?: string;
+            rate_limit?: number;
+            max_open?: number;
+        };
+        KeyList: {
+            keys: components["schemas"]["Key"][];
+        };
+        CreatedKey: {
+            key: components["schemas"]["Key"];
+            /** @description Shown here and never again. */
+            token: string;
+            /** @description What the webhooks of the key's requests are signed with. Shown here and never again. */
+            webhook_secret: string;
+        };
+        Usage: {
+            usage: components["schemas"]["UsageEntry"][];
+        };
+        /** @description What one key has asked of one model on one UTC day, the one on which the requests were submitted. */
+        UsageEntry: {
+            /** Format: date */
+            day: string;
+            key_id: string;
+            model_id: components["schemas"]["ModelId"];
+            submitted: number;
+            completed: number;
+            failed: number;
+            cancelled: number;
+            /** @description Milliseconds that engines worked on what has ended. */
+            run_ms: number;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+            reason?: string;
+        };
         Cancelled: {
             request_id: components["schemas"]["RequestId"];
             status: components["schemas"]["RequestState"];
@@ -459,7 +670,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Someone else's request (403001). */
+        /** @description Someone else's request, or a token that may not do this (403001). */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -524,6 +735,7 @@ export interface components {
          */
         ModelId: components["schemas"]["ModelId"];
         RequestId: components["schemas"]["RequestId"];
+        KeyId: string;
         /**
          * @description One key for one intended request, after the IETF draft. The same key with the same model and body gives the same request, however often it is sent; with another model or body it is an error (422).
          * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
@@ -570,8 +782,8 @@ export interface components {
         /** @description The `wait=N` that was honoured. Where it is missing, the server does not hold answers. */
         PreferenceApplied: string;
         /**
-         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers`.
-         * @example wait, idempotency-key, files, requests, webhooks
+         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.
+         * @example wait, idempotency-key, files, requests, webhooks, keys, usage
          */
         ModelApiExtensions: string;
     };
@@ -980,6 +1192,205 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             416: components["responses"]["RangeNotSatisfiable"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys, without their tokens and secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedKey"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: components["parameters"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description A date, a date and time, or so long ago, such as `7d`. The whole UTC day counts. */
+                since?: string;
+                /** @description Only what this key has used. */
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The usage, by day, key and model. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description It cannot; `reason` says why. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics, in the text format of Prometheus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     receiveRequestEnded: {

@@ -40,6 +40,14 @@ export const contract: Readonly<Record<string, unknown>> = {
     {
       "name": "outputs",
       "description": "Files that requests produced."
+    },
+    {
+      "name": "keys",
+      "description": "API keys of a self-hosted server, and what they have used."
+    },
+    {
+      "name": "operations",
+      "description": "What an operator of a self-hosted server watches."
     }
   ],
   "paths": {
@@ -701,6 +709,300 @@ export const contract: Readonly<Record<string, unknown>> = {
           }
         }
       }
+    },
+    "/v1/keys": {
+      "x-extension": true,
+      "get": {
+        "operationId": "listKeys",
+        "tags": [
+          "keys"
+        ],
+        "summary": "List the API keys",
+        "description": "All keys, the oldest first, those that were revoked or have expired as well. Needs a token with the scope `admin`.",
+        "x-extension": true,
+        "responses": {
+          "200": {
+            "description": "The keys, without their tokens and secrets.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/KeyList"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createKey",
+        "tags": [
+          "keys"
+        ],
+        "summary": "Make an API key",
+        "description": "The answer is the only place where the token and the webhook secret are shown. Needs a token with the scope `admin`.",
+        "x-extension": true,
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewKey"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Made.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CreatedKey"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InvalidIdentifier"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "422": {
+            "$ref": "#/components/responses/Invalid"
+          }
+        }
+      }
+    },
+    "/v1/keys/{key_id}": {
+      "x-extension": true,
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/KeyId"
+        }
+      ],
+      "delete": {
+        "operationId": "revokeKey",
+        "tags": [
+          "keys"
+        ],
+        "summary": "Revoke an API key",
+        "description": "From then on it is refused; its requests stay. A key that has been revoked before is answered as it is. Needs a token with the scope `admin`.",
+        "x-extension": true,
+        "responses": {
+          "200": {
+            "description": "The key, revoked.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Key"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InvalidIdentifier"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          }
+        }
+      }
+    },
+    "/v1/usage": {
+      "x-extension": true,
+      "get": {
+        "operationId": "getUsage",
+        "tags": [
+          "keys"
+        ],
+        "summary": "What keys have used, by day, key and model",
+        "description": "A token with the scope `read` sees its own usage; with the scope `admin`, that of all keys.",
+        "x-extension": true,
+        "parameters": [
+          {
+            "name": "since",
+            "in": "query",
+            "description": "A date, a date and time, or so long ago, such as `7d`. The whole UTC day counts.",
+            "schema": {
+              "type": "string",
+              "maxLength": 40,
+              "default": "30d"
+            }
+          },
+          {
+            "name": "key",
+            "in": "query",
+            "description": "Only what this key has used.",
+            "schema": {
+              "type": "string",
+              "maxLength": 128
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The usage, by day, key and model.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Usage"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "422": {
+            "$ref": "#/components/responses/Invalid"
+          }
+        }
+      }
+    },
+    "/openapi.json": {
+      "x-extension": true,
+      "get": {
+        "operationId": "getContract",
+        "tags": [
+          "operations"
+        ],
+        "summary": "This contract",
+        "description": "The contract as JSON, with the server's own URL in `servers`.",
+        "x-extension": true,
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "An OpenAPI 3.1 document.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": true
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/healthz": {
+      "x-extension": true,
+      "get": {
+        "operationId": "getHealth",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Whether the process lives",
+        "x-extension": true,
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It does.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/readyz": {
+      "x-extension": true,
+      "get": {
+        "operationId": "getReadiness",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Whether the server can take calls",
+        "x-extension": true,
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It can.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                }
+              }
+            }
+          },
+          "503": {
+            "description": "It cannot; `reason` says why.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Health"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/metrics": {
+      "x-extension": true,
+      "get": {
+        "operationId": "getMetrics",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Metrics for Prometheus",
+        "description": "The operator decides whether everyone may read them, or a token with the scope `admin` is needed, or nobody may.",
+        "x-extension": true,
+        "security": [
+          {
+            "bearerAuth": []
+          },
+          {}
+        ],
+        "responses": {
+          "200": {
+            "description": "The metrics, in the text format of Prometheus.",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          }
+        }
+      }
     }
   },
   "webhooks": {
@@ -786,6 +1088,15 @@ export const contract: Readonly<Record<string, unknown>> = {
         "required": true,
         "schema": {
           "$ref": "#/components/schemas/RequestId"
+        }
+      },
+      "KeyId": {
+        "name": "key_id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[\\w-]{1,128}$"
         }
       },
       "IdempotencyKey": {
@@ -900,12 +1211,12 @@ export const contract: Readonly<Record<string, unknown>> = {
         }
       },
       "ModelApiExtensions": {
-        "description": "Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers`.",
+        "description": "Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.",
         "x-extension": true,
         "schema": {
           "type": "string"
         },
-        "example": "wait, idempotency-key, files, requests, webhooks"
+        "example": "wait, idempotency-key, files, requests, webhooks, keys, usage"
       }
     },
     "responses": {
@@ -940,7 +1251,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         }
       },
       "Forbidden": {
-        "description": "Someone else's request (403001).",
+        "description": "Someone else's request, or a token that may not do this (403001).",
         "content": {
           "application/json": {
             "schema": {
@@ -1307,6 +1618,232 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "data": {
             "$ref": "#/components/schemas/Result"
+          }
+        }
+      },
+      "KeyScope": {
+        "description": "What a key may be used for: `submit` submits, cancels and uploads, `read` reads the catalog and the key's own requests, `admin` manages keys and reads everyone's usage.",
+        "x-extension": true,
+        "type": "string",
+        "enum": [
+          "submit",
+          "read",
+          "admin"
+        ]
+      },
+      "NewKey": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "description": "What its owner calls it.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/KeyScope"
+            },
+            "minItems": 1,
+            "default": [
+              "submit",
+              "read"
+            ]
+          },
+          "expires_at": {
+            "description": "From then on it is refused; never where it is left out.",
+            "type": "string",
+            "format": "date-time"
+          },
+          "rate_limit": {
+            "description": "Submits a minute; unlimited where it is left out.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000
+          },
+          "max_open": {
+            "description": "Requests queued and running at once; unlimited where it is left out.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000
+          }
+        }
+      },
+      "Key": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "key_id",
+          "name",
+          "scopes",
+          "state",
+          "created_at"
+        ],
+        "properties": {
+          "key_id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/KeyScope"
+            }
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "active",
+              "revoked",
+              "expired"
+            ]
+          },
+          "created_at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expires_at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "revoked_at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "rate_limit": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "max_open": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      },
+      "KeyList": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "keys"
+        ],
+        "properties": {
+          "keys": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Key"
+            }
+          }
+        }
+      },
+      "CreatedKey": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "key",
+          "token",
+          "webhook_secret"
+        ],
+        "properties": {
+          "key": {
+            "$ref": "#/components/schemas/Key"
+          },
+          "token": {
+            "description": "Shown here and never again.",
+            "type": "string"
+          },
+          "webhook_secret": {
+            "description": "What the webhooks of the key's requests are signed with. Shown here and never again.",
+            "type": "string"
+          }
+        }
+      },
+      "Usage": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "usage"
+        ],
+        "properties": {
+          "usage": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UsageEntry"
+            }
+          }
+        }
+      },
+      "UsageEntry": {
+        "description": "What one key has asked of one model on one UTC day, the one on which the requests were submitted.",
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "day",
+          "key_id",
+          "model_id",
+          "submitted",
+          "completed",
+          "failed",
+          "cancelled",
+          "run_ms"
+        ],
+        "properties": {
+          "day": {
+            "type": "string",
+            "format": "date"
+          },
+          "key_id": {
+            "type": "string"
+          },
+          "model_id": {
+            "$ref": "#/components/schemas/ModelId"
+          },
+          "submitted": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "completed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "failed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "cancelled": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "run_ms": {
+            "description": "Milliseconds that engines worked on what has ended.",
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "Health": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "status"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "unavailable"
+            ]
+          },
+          "reason": {
+            "type": "string"
           }
         }
       },

@@ -58,6 +58,17 @@ export const queryParameters = {
       "type": "boolean",
       "default": false
     }
+  },
+  "getUsage": {
+    "since": {
+      "type": "string",
+      "maxLength": 40,
+      "default": "30d"
+    },
+    "key": {
+      "type": "string",
+      "maxLength": 128
+    }
   }
 } as const;
 

@@ -24,7 +24,10 @@ export interface KeyRecord {
 }
 
 /** Why a key is refused; undefined where it is good. */
-export function whyRefused(key: KeyRecord, now: number): "revoked" | "expired" | undefined {
+export function whyRefused(
+  key: Pick<KeyRecord, "revokedAt" | "expiresAt">,
+  now: number,
+): "revoked" | "expired" | undefined {
   if (key.revokedAt !== undefined) return "revoked";
   return key.expiresAt !== undefined && key.expiresAt <= now ? "expired" : undefined;
 }

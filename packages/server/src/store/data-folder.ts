@@ -11,15 +11,21 @@ export interface DataFolder {
   unlock(): void;
 }
 
-/**
- * Creates the folder where it is missing (for its owner only, ignored by git) and takes it for this process.
- * The lock is one that the operating system drops when the process dies, however it dies.
- */
-export function openDataFolder(path: string): DataFolder {
+/** Creates the folder where it is missing, for its owner only and ignored by git. Returns its full path. */
+export function prepareDataFolder(path: string): string {
   const folder = resolve(path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ignore = join(folder, ".gitignore");
   if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
+  return folder;
+}
+
+/**
+ * Takes the folder for this process; made where it is missing. The lock is one that the operating system drops when the process
+ * dies, however it dies.
+ */
+export function openDataFolder(path: string): DataFolder {
+  const folder = prepareDataFolder(path);
   const lock = new Database(join(folder, "lock.db"));
   try {
     lock.exec("BEGIN EXCLUSIVE");

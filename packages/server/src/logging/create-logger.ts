@@ -1,0 +1,54 @@
+import { destination, pino } from "pino";
+import type { Logger } from "../logger.js";
+import { textLine } from "./text-line.js";
+
+export interface LoggerOptions {
+  readonly level: "debug" | "info" | "warn" | "error" | "silent";
+  /** `json` is one JSON object a line; `text` is for people. */
+  readonly format: "json" | "text";
+  /** A file descriptor. @default 2, stderr */
+  readonly fd?: number;
+}
+
+export interface FlushableLogger extends Logger {
+  /** Writes out what has been logged. Call it before the process ends. */
+  flush(): void;
+}
+
+const LEVELS = ["debug", "info", "warn", "error"] as const;
+
+/** What `model-api serve` logs with. Writing is asynchronous: a slow terminal or pipe does not hold up answers. */
+export function createLogger({ level, format, fd = 2 }: LoggerOptions): FlushableLogger {
+  const out = destination({ fd, sync: false });
+  // A reader that has gone, such as `| head`, is no reason to die.
+  out.on("error", () => {});
+  const flush = () => {
+    try {
+      out.flushSync();
+    } catch {
+      // Not open yet, or gone: there is nowhere to write to.
+    }
+  };
+  if (format === "text") return { ...textLogger(level, (line) => out.write(line)), flush };
+  const log = pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      // Errors have been made plain before they get here.
+      serializers: { err: (error) => error },
+    },
+    out,
+  );
+  return Object.assign(log as Logger, { flush });
+}
+
+function textLogger(level: LoggerOptions["level"], write: (line: string) => void): Logger {
+  const least = level === "silent" ? LEVELS.length : LEVELS.indexOf(level);
+  const at = (name: (typeof LEVELS)[number]) => (fields: object, message: string) => {
+    if (LEVELS.indexOf(name) >= least)
+      write(textLine(name, fields as Record<string, unknown>, message, new Date()));
+  };
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
