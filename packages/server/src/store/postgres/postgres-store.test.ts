@@ -37,3 +37,13 @@ test("a database that cannot be reached is an error, not a wait", async () => {
   const url = "postgres://nobody@127.0.0.1:1/none";
   await expect(openPostgresStore({ url })).rejects.toThrow(/ECONNREFUSED/);
 });
+
+test("an input comes back as it was written, whatever characters it holds", async () => {
+  const store = await openPostgresStore({ url: await postgres.createDatabase() });
+  const input = { prompt: "a\u0000b \ud800 \u{1f600} ' \\u0000", b: 1e21, a: [null, -0.5] };
+  await store.insertRequest({ id: "a", keyId: "k", modelId: "a/b", input, createdAt: 1 });
+  const found = await store.findRequest("a");
+  expect(found?.input).toEqual(input);
+  expect(JSON.stringify(found?.input)).toBe(JSON.stringify(input));
+  await store.close();
+});
