@@ -12,13 +12,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("one machine, killed at any moment: each acknowledged request ends once, and no paid run is repeated", async () => {
-  const { rounds, seed } = crashBudget(12);
+  const { rounds, burst, seed } = crashBudget(12);
   const dataFolder = join(folder, "data");
   const report = await crashRounds({
     place: { dataFolder },
     ledger: join(folder, "ledger"),
     processes: 1,
     rounds,
+    burst,
     seed,
     filesOf: async (id) => {
       const outputs = join(dataFolder, "outputs", id);
@@ -26,6 +27,6 @@ test("one machine, killed at any moment: each acknowledged request ends once, an
     },
   });
   console.log(`crash, one machine: ${rounds} kills, seed ${seed}: ${JSON.stringify(report)}`);
-  expect(report.acknowledged).toBe(rounds * 8);
+  expect(report.acknowledged).toBe(rounds * burst);
   expect(report.completed).toBeGreaterThan(0);
 }, 3_600_000);

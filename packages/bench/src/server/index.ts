@@ -1,6 +1,7 @@
 import { benchServerGrowth } from "./growth.js";
 import { benchServerLargeFile } from "./large-file.js";
 import { benchServerLoad } from "./load.js";
+import { benchServerSoak } from "./soak.js";
 import { benchServerWaiters } from "./waiters.js";
 
 export const SERVER_SUITES: Record<string, () => void | Promise<void>> = {
@@ -8,4 +9,5 @@ export const SERVER_SUITES: Record<string, () => void | Promise<void>> = {
   "server-growth": benchServerGrowth,
   "server-waiters": benchServerWaiters,
   "server-large-file": benchServerLargeFile,
+  "server-soak": benchServerSoak,
 };

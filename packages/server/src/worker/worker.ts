@@ -3,8 +3,10 @@ import type { Catalog } from "../catalog.js";
 import type { Clock } from "../clock.js";
 import { type Engine, EngineError, type MediaKind } from "../engines/engine.js";
 import type { Logger } from "../logger.js";
+import { withoutInput } from "../logging/without-input.js";
 import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
+import type { Metrics } from "../metrics/metrics.js";
 import type { RequestRecord } from "../requests.js";
 import { simulateRun } from "../simulate/simulate-run.js";
 import { outputKey, type Storage } from "../storage/storage.js";
@@ -23,6 +25,8 @@ export interface WorkerOptions {
   readonly catalog: Catalog;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Where runs are counted. */
+  readonly metrics?: Pick<Metrics, "began" | "ended">;
   /** Runs at the same time. */
   readonly concurrency: number;
   /** How often a request that is free to repeat is tried in all. */
@@ -115,6 +119,9 @@ export function createWorker(options: WorkerOptions): Worker {
     if (!engine) return settle(claim, { failure: notServed(request.modelId) });
     const fields = { requestId: request.id, modelId: request.modelId, engine: engine.name };
     const started = clock.now();
+    const waited = started - request.createdAt;
+    if (request.attempts === 1) options.metrics?.began(waited);
+    log.info({ ...fields, attempt: request.attempts, waitedMs: waited }, "claimed");
     const disarm = clock.after(runTimeoutMs, () => controller.abort(TIMED_OUT));
     const { signal } = controller;
     const context = {
@@ -128,13 +135,20 @@ export function createWorker(options: WorkerOptions): Worker {
       );
       outcome = await Promise.race([run, hung(signal)]);
     } catch (error) {
-      return settleError(claim, engine, error, signal);
+      return settleError(claim, engine, error, signal, started);
     } finally {
       disarm();
     }
     // Outside the try: work that is done is not thrown away because its outcome could not be written.
     await settle(claim, outcome);
-    log.info({ ...fields, ms: clock.now() - started }, "completed");
+    log.info({ ...fields, ms: count(claim, engine, "completed", started) }, "completed");
+  }
+
+  /** Counts a run that has ended; answers how long it took. */
+  function count({ request }: Claim, engine: Engine, outcome: string, started: number): number {
+    const ms = clock.now() - started;
+    options.metrics?.ended({ engine: engine.name, model: request.modelId, outcome, ms });
+    return ms;
   }
 
   /** Rejects when a run has been aborted and does not end: an engine that hangs must not keep its place for ever. */
@@ -158,42 +172,54 @@ export function createWorker(options: WorkerOptions): Worker {
     engine: Engine,
     error: unknown,
     signal: AbortSignal,
+    started: number,
   ): Promise<void> {
     const { request } = claim;
-    const fields = { requestId: request.id, modelId: request.modelId, engine: engine.name, err: error };
+    const err = withoutInput(error, request.input);
+    const ended = (code: string) => {
+      const ms = count(claim, engine, code, started);
+      return { requestId: request.id, modelId: request.modelId, engine: engine.name, ms, code, err };
+    };
     if (signal.reason === LEASE_LOST) {
-      log.warn(fields, "the lease was lost; another worker has the request");
+      log.warn(ended("lease_lost"), "the lease was lost; another worker has the request");
       return;
     }
     if (signal.reason === STOPPED && engine.repeatable) {
       await persist(() => store.release(claim, { uncount: true }), request.id);
-      log.info(fields, "put back into the queue by a shutdown");
+      log.info(ended("interrupted"), "put back into the queue by a shutdown");
       return;
     }
     const transient = error instanceof EngineError && error.fault === "transient";
     if (transient && engine.repeatable && request.attempts < maxAttempts) {
       await persist(() => store.release(claim), request.id);
-      log.warn(fields, "failed; trying again");
+      log.warn(ended("retried"), "failed; trying again");
       return;
     }
-    log.warn(fields, "failed");
-    await settle(claim, { failure: failureOf(error, engine, signal) });
+    const failure = failureOf(error, engine, signal);
+    log.warn(ended(failure.code), "failed");
+    await settle(claim, { failure });
   }
 
   /** Writes an outcome. Files that it does not name are removed: what a run that failed, or lost its lease, has left. */
   async function settle(claim: Claim, outcome: Outcome): Promise<void> {
-    const { id } = claim.request;
+    const { id, attempts } = claim.request;
     const won = await persist(() => store.finish(claim, outcome, clock.now()), id);
-    const files = "files" in outcome ? outcome.files : [];
-    if (won && files.length > 0) return;
+    const own = ("files" in outcome ? outcome.files : []).map(({ name }) => outputKey(id, name));
     if (!won) log.warn({ requestId: id }, "a run ended after it had lost its lease; its outcome is dropped");
-    // Of a request that another worker has now, only the files of this run are this run's to remove.
-    const left = won ? [outputKey(id)] : files.map(({ name }) => outputKey(id, name));
-    for (const key of left) {
-      await storage
-        .remove(key)
-        .catch((error) => log.error({ requestId: id, err: error }, "files of a failed run are left over"));
+    else if (own.length > 0 && attempts === 1) return;
+    try {
+      // Of a request that another worker has now, only the files of this run are this run's to remove.
+      for (const key of won ? await keysBeside(id, own) : own) await storage.remove(key);
+    } catch (error) {
+      log.error({ requestId: id, err: error }, "files of a run that was cut short are left over");
     }
+  }
+
+  /** What is kept of a request besides what its outcome names. What a run that was killed had sent may have arrived after it. */
+  async function keysBeside(requestId: string, own: readonly string[]): Promise<readonly string[]> {
+    const keys: string[] = [];
+    for await (const { key } of storage.list(outputKey(requestId))) if (!own.includes(key)) keys.push(key);
+    return own.length > 0 ? keys : [outputKey(requestId)];
   }
 
   /** A process that ends leaves the request in progress, and the next one finds it. */

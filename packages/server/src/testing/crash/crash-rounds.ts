@@ -13,6 +13,8 @@ export interface CrashOptions {
   /** How many processes serve and work at the same time. */
   readonly processes: number;
   readonly rounds: number;
+  /** How many requests are submitted in each round. */
+  readonly burst: number;
   /** Of what is submitted and of when processes die. */
   readonly seed: number;
   /** Names of the files that are kept of a request, wherever the processes keep them. */
@@ -41,7 +43,7 @@ interface Intention {
  * request that was acknowledged. Throws where one was lost, done twice, or half done.
  */
 export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
-  const { place, ledger, processes, rounds, seed } = options;
+  const { place, ledger, processes, rounds, burst, seed } = options;
   const random = seededRandom(seed);
   const intentions: Intention[] = [];
   let token: string | undefined;
@@ -65,7 +67,7 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
       await fill();
       // What the round before has left without an answer is asked for again, under the same key.
       const unanswered = intentions.filter(({ id }) => id === undefined);
-      const fresh = Array.from({ length: 8 }, (_, index) => ({
+      const fresh = Array.from({ length: burst }, (_, index) => ({
         model: index % 2 === 0 ? EDIT : VIDEO,
         key: randomUUID(),
       }));
