@@ -23,8 +23,8 @@ export interface S3StorageOptions {
 /** Each download under way holds a connection: the SDK's 50 would let slow callers stop all others. */
 const MAX_CONNECTIONS = 2000;
 const CONNECT_TIMEOUT_MS = 10_000;
-/** For one part to be sent and answered, or a download to begin. */
-const ANSWER_TIMEOUT_MS = 120_000;
+/** For one part to be sent and answered, a download to begin, or a large file to be put together from its parts. */
+const ANSWER_TIMEOUT_MS = 300_000;
 
 /**
  * Files in a bucket of Amazon S3, or of a service that speaks its protocol. Asks for the bucket at once, so that a wrong name or
@@ -166,6 +166,8 @@ function configOf(options: S3StorageOptions): S3ClientConfig {
       connectionTimeout: CONNECT_TIMEOUT_MS,
       requestTimeout: ANSWER_TIMEOUT_MS,
       throwOnRequestTimeout: true,
+      // A download may stand still for as long as its caller does not read.
+      socketTimeout: 0,
     },
   };
 }
