@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { openPostgresStore } from "../store/postgres/postgres-store.js";
 import type { Claim, NewRequest, Outcome, Store } from "../store/store.js";
 import { keyRecord } from "./keys.js";
@@ -14,7 +14,7 @@ export interface StoreSuite {
   readonly postgres: TestPostgres;
   /** The database of all tests of a file; each finds it empty. */
   readonly url: string;
-  /** Opens a store on it, as another process would; closed when the test ends. */
+  /** Opens a store on it, as another process would; closed when the test ends. The first one of a test is given the key `k`. */
   open(): Promise<Store>;
 }
 
@@ -23,19 +23,16 @@ export function storeSuite(): StoreSuite {
   let postgres: TestPostgres;
   let url = "";
   const opened = new Set<Store>();
+  let keyInserted = false;
 
   beforeAll(async () => {
     postgres = await startPostgres();
     url = await postgres.createDatabase();
   });
-  beforeEach(async () => {
-    const store = await openPostgresStore({ url });
-    await store.insertKey(keyRecord());
-    await store.close();
-  });
   afterEach(async () => {
     await Promise.all([...opened].map((store) => store.close()));
     opened.clear();
+    keyInserted = false;
     await postgres.emptyDatabase(url);
   });
   afterAll(() => postgres?.stop());
@@ -50,6 +47,9 @@ export function storeSuite(): StoreSuite {
     async open() {
       const store = await openPostgresStore({ url });
       opened.add(store);
+      if (keyInserted) return store;
+      keyInserted = true;
+      await store.insertKey(keyRecord());
       return store;
     },
   };
