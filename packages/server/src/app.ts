@@ -2,32 +2,38 @@ import { Hono } from "hono";
 import { ApiError } from "./http/api-error.js";
 import { nameExtensions } from "./http/extensions.js";
 import { fileRoutes } from "./routes/files.js";
+import { healthRoutes } from "./routes/health.js";
+import { keyRoutes } from "./routes/keys.js";
 import { listRoutes } from "./routes/list.js";
+import { type MetricsAccess, metricsRoutes } from "./routes/metrics.js";
 import { modelRoutes } from "./routes/models.js";
+import { openapiRoutes } from "./routes/openapi.js";
 import { outputRoutes } from "./routes/outputs.js";
 import { requestRoutes } from "./routes/requests.js";
 import { statusRoutes } from "./routes/status.js";
 import { submitRoutes } from "./routes/submit.js";
+import { usageRoutes } from "./routes/usage.js";
 import type { ServerContext } from "./server-context.js";
 
+export interface AppOptions {
+  /** Whether this process only works: then it answers those who watch it, and nobody else. */
+  readonly worksOnly: boolean;
+  readonly metricsAccess: MetricsAccess;
+}
+
 /** The Model API as a web-standard `fetch` handler. */
-export function createApp(context: ServerContext): Hono {
+export function createApp(context: ServerContext, { worksOnly, metricsAccess }: AppOptions): Hono {
   const app = new Hono();
-  app.use("/v1/*", async (c, next) => {
-    await next();
-    c.res.headers.set("cache-control", "no-store");
+  if (!worksOnly) addApi(app, context);
+  app.route("/", healthRoutes(context));
+  app.route("/", metricsRoutes(context, metricsAccess));
+  app.notFound((c) => {
+    const why = worksOnly ? " This process is a worker: the API is at one with the role api or all." : "";
+    return new ApiError(
+      "notFound",
+      `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.${why}`,
+    ).toResponse();
   });
-  app.use("/v1/*", nameExtensions);
-  app.route("/", modelRoutes(context));
-  app.route("/", submitRoutes(context));
-  app.route("/", listRoutes(context));
-  app.route("/", statusRoutes(context));
-  app.route("/", requestRoutes(context));
-  app.route("/", fileRoutes(context));
-  app.route("/", outputRoutes(context));
-  app.notFound((c) =>
-    new ApiError("notFound", `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.`).toResponse(),
-  );
   app.onError((error, c) => {
     if (error instanceof ApiError) return error.toResponse();
     // A caller that hung up is most likely all that went wrong, and reads no answer.
@@ -42,4 +48,23 @@ export function createApp(context: ServerContext): Hono {
     );
   });
   return app;
+}
+
+/** What callers use. */
+function addApi(app: Hono, context: ServerContext): void {
+  app.use("/v1/*", async (c, next) => {
+    await next();
+    c.res.headers.set("cache-control", "no-store");
+  });
+  app.use("/v1/*", nameExtensions);
+  app.route("/", modelRoutes(context));
+  app.route("/", submitRoutes(context));
+  app.route("/", listRoutes(context));
+  app.route("/", statusRoutes(context));
+  app.route("/", requestRoutes(context));
+  app.route("/", fileRoutes(context));
+  app.route("/", outputRoutes(context));
+  app.route("/", keyRoutes(context));
+  app.route("/", usageRoutes(context));
+  app.route("/", openapiRoutes(context));
 }

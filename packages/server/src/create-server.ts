@@ -5,14 +5,20 @@ import { type Catalog, installedCatalog } from "./catalog.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import { createGuardedPost } from "./guard/guarded-post.js";
+import { withCors } from "./http/cors.js";
 import { InFlight } from "./http/in-flight.js";
 import { createSockets } from "./http/sockets.js";
+import { watchCalls } from "./http/watch-calls.js";
 import { whyRefused } from "./keys/key-record.js";
 import { createKey, type NewKey } from "./keys/keys.js";
 import { type Logger, silentLogger } from "./logger.js";
+import { safeLogger } from "./logging/safe-logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
+import { createMetrics } from "./metrics/metrics.js";
 import { createRetention } from "./retention/retention.js";
 import { readRetention } from "./retention/retention-period.js";
+import type { MetricsAccess } from "./routes/metrics.js";
+import type { ServerContext } from "./server-context.js";
 import { parseSimulation } from "./simulate/parse-simulation.js";
 import { createSimulator } from "./simulate/simulator.js";
 import { createStateWaiters } from "./state-waiters.js";
@@ -34,6 +40,8 @@ export type ServerPlace =
     };
 
 export type ServerOptions = ServerPlace & ServerSettings;
+
+export type ServerRole = "all" | "api" | "worker";
 
 export interface ServerSettings {
   /** What runs the requests; the first engine that serves a model gets it. */
@@ -65,7 +73,19 @@ export interface ServerSettings {
    * An empty text pretends nothing by itself, and lets calls ask for it by the header `Model-Api-Simulate`. @default off
    */
   readonly simulate?: string | undefined;
+  /**
+   * What this process does: `api` answers calls and runs no work, `worker` runs work and answers only `/healthz`, `/readyz` and `/metrics`.
+   * Either needs a backend that several processes share. @default "all"
+   */
+  readonly role?: ServerRole;
+  /** Origins whose pages may call from a browser, e.g. `https://app.example`, or `*` for all. @default none */
+  readonly corsOrigins?: readonly string[];
+  /** Who may read `/metrics`: everyone, whoever has a key with the scope `admin`, or nobody. @default "key" */
+  readonly metrics?: MetricsAccess;
+  /** Where events are told; what looks like a secret is taken out before. @default nowhere */
   readonly log?: Logger;
+  /** Whether the prompts of submits are logged. @default false */
+  readonly logPrompts?: boolean;
   readonly clock?: Clock;
   /** @default the catalog of `@model-api/models` */
   readonly catalog?: Catalog;
@@ -90,7 +110,8 @@ export interface ModelApiServer {
 
 /** The Model API: by default embedded, which is SQLite and a folder, in this process. */
 export async function createServer(options: ServerOptions): Promise<ModelApiServer> {
-  const { engines, clock = systemClock, log = silentLogger, catalog = installedCatalog } = options;
+  const { engines, clock = systemClock, catalog = installedCatalog, role = "all" } = options;
+  const log = safeLogger(options.log ?? silentLogger);
   const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl);
   const retentionMs = readRetention(options.retentionMs);
   const backend = options.backend ?? openEmbeddedBackend(options.dataFolder);
@@ -101,6 +122,9 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     clock,
     readOwnFile: createOwnFileReader(storage),
   });
+  const waiters = createStateWaiters(store, clock);
+  const metrics = createMetrics(store, waiters, log);
+  const lifecycle = { stopping: false };
   const worker = createWorker({
     store,
     storage,
@@ -109,40 +133,53 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     clock,
     log,
     fetchMedia,
+    metrics,
     concurrency: options.concurrency ?? 2,
     maxAttempts: options.maxAttempts ?? 3,
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
     leaseMs: options.leaseMs ?? 30_000,
   });
-  const deliverer = createDeliverer({ store, post: createGuardedPost({ allowLoopback, clock }), clock, log });
+  const deliverer = createDeliverer({
+    store,
+    post: createGuardedPost({ allowLoopback, clock }),
+    clock,
+    log,
+    metrics,
+  });
   const simulator = createSimulator(
     options.simulate === undefined ? undefined : parseSimulation(options.simulate),
   );
   const retention = createRetention({ store, storage, clock, log, retentionMs });
-  const waiters = createStateWaiters(store, clock);
-  const app = createApp({
+  const context: ServerContext = {
     store,
     storage,
     catalog,
     engines,
     clock,
     log,
+    logPrompts: options.logPrompts ?? false,
+    metrics,
+    lifecycle,
     publicUrl,
     maxUploadBytes: options.maxUploadBytes ?? 256 * 2 ** 20,
     retentionMs,
     simulator,
     allowLoopback,
     waiters,
-  });
+  };
+  const app = createApp(context, { worksOnly: role === "worker", metricsAccess: options.metrics ?? "key" });
   const inFlight = new InFlight();
-  const sockets = createSockets(app.fetch, inFlight);
+  const handle = watchCalls(withCors(app.fetch, options.corsOrigins ?? []), metrics, log);
+  const sockets = createSockets(handle, inFlight);
 
-  await worker.start();
-  retention.start();
-  await deliverer.start();
+  if (role !== "api") {
+    await worker.start();
+    retention.start();
+    await deliverer.start();
+  }
 
   return {
-    fetch: (request) => inFlight.track(Promise.resolve(app.fetch(request))),
+    fetch: (request) => inFlight.track(handle(request)),
     async createKey(key) {
       const { token, record } = createKey(typeof key === "string" ? { name: key } : key, clock.now());
       await store.insertKey(record);
@@ -154,6 +191,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     },
     listen: sockets.listen,
     async close({ graceMs = 5000 } = {}) {
+      lifecycle.stopping = true;
       sockets.stop();
       waiters.close();
       await Promise.all([worker.stop(graceMs), retention.stop(), inFlight.idle(graceMs, clock)]);

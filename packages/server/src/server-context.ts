@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog.js";
 import type { Clock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import type { Logger } from "./logger.js";
+import type { Metrics } from "./metrics/metrics.js";
 import type { Simulator } from "./simulate/simulator.js";
 import type { StateWaiters } from "./state-waiters.js";
 import type { Storage } from "./storage/storage.js";
@@ -15,6 +16,11 @@ export interface ServerContext {
   readonly engines: readonly Engine[];
   readonly clock: Clock;
   readonly log: Logger;
+  /** Whether the prompts of submits are logged. */
+  readonly logPrompts: boolean;
+  readonly metrics: Metrics;
+  /** Whether the server has been told to stop. */
+  readonly lifecycle: { readonly stopping: boolean };
   /** Origin that URLs in answers begin with; by default the one that the caller used. */
   readonly publicUrl: string | undefined;
   /** The largest file that may be uploaded. */

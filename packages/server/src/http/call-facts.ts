@@ -3,7 +3,7 @@ export interface CallFacts {
   keyId?: string;
   requestId?: string;
   /** What the caller asked the model to do; only where the operator wants prompts logged. */
-  prompt?: string;
+  prompt?: string | undefined;
 }
 
 const facts = new WeakMap<Request, CallFacts>();

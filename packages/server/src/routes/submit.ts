@@ -5,6 +5,7 @@ import { fingerprintOf } from "../fingerprint.js";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
+import { noteCall } from "../http/call-facts.js";
 import { echoIdempotencyKey, idempotencyKey } from "../http/idempotency-key.js";
 import { modelIdFromPath } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
@@ -41,6 +42,7 @@ export function submitRoutes(context: ServerContext): Hono {
     const input = await readInput(raw);
     const issues = checkInput(model, input);
     if (issues.length > 0) throw invalidInput(modelId, issues);
+    if (context.logPrompts) noteCall(raw, { prompt: promptOf(input) });
     const id = newRequestId();
     const idempotency = key === undefined ? undefined : { key, fingerprint: fingerprintOf(modelId, input) };
     const now = clock.now();
@@ -83,6 +85,7 @@ export function submitRoutes(context: ServerContext): Hono {
 
   routes.post("/v1/models/*", echoIdempotencyKey, async (c) => {
     const { id, answerIsLost } = await submit(c.req.raw);
+    noteCall(c.req.raw, { requestId: id });
     if (answerIsLost) return badGateway();
     return c.json<Submitted>({ request_id: id, ...requestUrls(originOf(c.req.raw, context), id) });
   });
@@ -100,6 +103,11 @@ interface Submission {
 function badGateway(): Response {
   const headers = { "content-type": "text/html" };
   return new Response("<html><body><h1>502 Bad Gateway</h1></body></html>", { status: 502, headers });
+}
+
+/** What is logged of a prompt, where prompts are logged at all. */
+function promptOf({ prompt }: Record<string, unknown>): string | undefined {
+  return typeof prompt === "string" ? prompt.slice(0, 2000) : undefined;
 }
 
 function tooManyOpen(open: number): ApiError {

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { GuardedPost } from "../guard/guarded-post.js";
 import type { Logger } from "../logger.js";
+import type { Metrics } from "../metrics/metrics.js";
 import { hasEnded, type RequestRecord } from "../requests.js";
 import { toResult } from "../routes/result.js";
 import type { Store } from "../store/store.js";
@@ -13,6 +14,8 @@ export interface DelivererOptions {
   readonly post: GuardedPost;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Where tries are counted. */
+  readonly metrics?: Pick<Metrics, "delivered">;
 }
 
 /** Announces the ends of requests that have a webhook, at least once each. */
@@ -44,7 +47,7 @@ const CONCURRENCY = 8;
 /** How often the store is asked, in case that nothing was announced. */
 const LOOK_MS = 30 * SECOND;
 
-export function createDeliverer({ store, post, clock, log }: DelivererOptions): Deliverer {
+export function createDeliverer({ store, post, clock, log, metrics }: DelivererOptions): Deliverer {
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
   let filling: Promise<void> | undefined;
@@ -98,11 +101,13 @@ export function createDeliverer({ store, post, clock, log }: DelivererOptions): 
     const answer = request ? await send(delivery, request) : "its request is gone";
     if (typeof answer === "number" && answer >= 200 && answer < 300) {
       await store.settleWebhook(delivery.id, undefined);
+      metrics?.delivered("delivered");
       log.info({ ...fields, status: answer }, "webhook delivered");
       return;
     }
     const wait = answer === 410 || !request ? undefined : RETRY_AFTER_MS[delivery.attempts];
     await store.settleWebhook(delivery.id, wait === undefined ? undefined : clock.now() + wait);
+    metrics?.delivered(wait === undefined ? "given_up" : "retried");
     const outcome = typeof answer === "number" ? { status: answer } : { reason: answer };
     log.warn(
       { ...fields, ...outcome },
