@@ -15,6 +15,8 @@ export const EXIT = {
   noPermission: 77,
   /** Interrupted with Ctrl-C. */
   interrupted: 130,
+  /** Told twice to stop. */
+  terminated: 143,
 } as const;
 
 /** An error that ends the command with a code of its own and a message that needs no stack. */

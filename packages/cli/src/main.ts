@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { CliError, EXIT } from "./exit-codes.js";
+import { addConfigFlags } from "./server-config.js";
 import { VERSION } from "./version.js";
 
 const EPILOGUE = `
@@ -84,15 +85,37 @@ function program(): Command {
     .option(...out)
     .option(...baseUrl)
     .action(async (flags) => (await import("./commands/types.js")).checkTypes(flags));
-  root
+  const serve = root
     .command("serve")
-    .description("serve the Model API on this machine, free and offline")
-    .option("--port <number>", "0 takes a free one", "8787")
-    .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--data <folder>", "where requests and outputs are kept", ".model-api")
+    .description("serve the Model API, free and offline; docs/configuration.md tells all of its settings")
     .option("--new-token", "make and print another token", false)
     .option("--json", "print url and token as one JSON line", false)
     .action(async (flags) => (await import("./commands/serve.js")).serve(flags));
+  addConfigFlags(serve);
+  const keys = root.command("keys").description("API keys of a server of your own, while it runs or before");
+  const ofServer = (command: Command) => {
+    addConfigFlags(command, ["dataFolder"]);
+    return command.option(...json);
+  };
+  ofServer(keys.command("create"))
+    .description("makes a key; its token is shown once")
+    .requiredOption("--name <name>", "what its owner calls it")
+    .option("--scopes <list>", "of submit, read and admin (default: submit,read)")
+    .option("--expires <when>", "such as 30d, or a date (default: never)")
+    .option("--rate-limit <n/min>", "submits a minute (default: unlimited)")
+    .option("--max-open <number>", "requests queued and running at once (default: unlimited)")
+    .action(async (flags) => (await import("./commands/keys.js")).createKey(flags));
+  ofServer(keys.command("list"))
+    .description("all keys, without their tokens")
+    .action(async (flags) => (await import("./commands/keys.js")).listKeys(flags));
+  ofServer(keys.command("revoke <id>"))
+    .description("refuses a key from now on")
+    .action(async (id, flags) => (await import("./commands/keys.js")).revokeKey(id, flags));
+  ofServer(keys.command("usage"))
+    .description("what keys have used, by day, key and model")
+    .option("--since <when>", "so long ago, or a date", "30d")
+    .option("--key <id>", "only of this key")
+    .action(async (flags) => (await import("./commands/keys.js")).usage(flags));
   return root;
 }
 

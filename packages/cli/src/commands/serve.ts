@@ -1,42 +1,117 @@
-import { once } from "node:events";
+import type { FlushableLogger, ReadConfig } from "@model-api/server";
 import { CliError, EXIT } from "../exit-codes.js";
+import { type ConfigFlags, loadConfig } from "../server-config.js";
 
-export interface ServeFlags {
-  port: string;
-  host: string;
-  data: string;
+export interface ServeFlags extends ConfigFlags {
   newToken: boolean;
   json: boolean;
 }
 
-const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
-
 /** `model-api serve`: the Model API on this machine, until it is stopped. */
 export async function serve(flags: ServeFlags): Promise<void> {
-  const port = Number(flags.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new CliError(EXIT.usage, `--port must be a number from 0 to 65535; got "${flags.port}"`);
+  const config = await loadConfig(flags);
+  const { createLogger } = await import("@model-api/server");
+  const isText = config.logFormat === "text" || (config.logFormat === "auto" && process.stderr.isTTY);
+  const log = createLogger({ level: config.logLevel, format: isText ? "text" : "json" });
+  try {
+    for (const warning of config.warnings) log.warn({}, warning);
+    await serveUntilStopped(config, flags, log);
+  } finally {
+    log.flush();
   }
-  const { createServer, createLocalEngine } = await import("@model-api/server");
-  const server = await createServer({
-    dataFolder: flags.data,
-    engines: [createLocalEngine()],
-    allowLoopbackMedia: LOOPBACK.includes(flags.host),
-    log: stderrLogger,
-  });
-  const isFirst = (await server.countKeys()) === 0;
-  const name = isFirst ? "first" : "serve";
-  const token =
-    isFirst || flags.newToken
-      ? await server.createKey({ name, scopes: ["submit", "read", "admin"] })
-      : undefined;
-  const url = await server.listen({ port, host: flags.host });
-  console.log(flags.json ? JSON.stringify({ url, token: token ?? null }) : banner(url, token));
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-  await server.close();
 }
 
-function banner(url: string, token: string | undefined): string {
+async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: FlushableLogger): Promise<void> {
+  const { createServer, createLocalEngine, openBackend } = await import("@model-api/server");
+  const backend = await openBackend(config, log);
+  const server = await createServer({
+    backend,
+    engines: [createLocalEngine()],
+    role: config.role,
+    concurrency: config.concurrency,
+    maxAttempts: config.maxAttempts,
+    runTimeoutMs: config.runTimeout,
+    leaseMs: config.lease,
+    maxUploadBytes: config.maxUpload,
+    retentionMs: config.retention,
+    corsOrigins: config.corsOrigins,
+    metrics: config.metrics,
+    allowLoopbackMedia: config.allowLoopbackMedia,
+    logPrompts: config.logPrompts,
+    log,
+    simulate: config.simulate,
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+  }).catch(async (error) => {
+    await backend.close();
+    throw error;
+  });
+  try {
+    const token = await firstToken(config, server, flags);
+    const stopped = untilStopped();
+    const url = await server.listen(config).catch((error) => {
+      throw cannotListen(error, config);
+    });
+    console.log(flags.json ? JSON.stringify({ url, token: token ?? null }) : banner(url, token, config));
+    log.info({ signal: await stopped }, "stopping");
+  } finally {
+    await server.close({ graceMs: config.shutdownGrace });
+  }
+}
+
+/**
+ * The key that a first start makes. Where others reach the server it makes none: its token would stand in the log of whatever started it,
+ * and the server would listen before anyone has said who may use it.
+ */
+async function firstToken(
+  config: ReadConfig,
+  server: {
+    countKeys(): Promise<number>;
+    createKey(key: { name: string; scopes: ("submit" | "read" | "admin")[] }): Promise<string>;
+  },
+  { newToken }: ServeFlags,
+): Promise<string | undefined> {
+  const { isLoopback } = await import("@model-api/server");
+  // A worker answers nobody but those who watch it.
+  if (config.role === "worker") return undefined;
+  const isFirst = (await server.countKeys()) === 0;
+  if (!isFirst && !newToken) return undefined;
+  if (isFirst && !newToken && !isLoopback(config.host)) {
+    throw new CliError(
+      EXIT.usage,
+      `${config.host} can be reached from other machines, and there is no key yet. Make one first:\n  model-api keys create --name <name> --scopes submit,read,admin\nwith the same --data, --config or environment; or listen on 127.0.0.1, where the first start makes one.`,
+    );
+  }
+  const name = isFirst ? "first" : "serve";
+  return server.createKey({ name, scopes: ["submit", "read", "admin"] });
+}
+
+function cannotListen(error: { code?: string }, { port, host }: ReadConfig): unknown {
+  if (error.code === "EADDRINUSE")
+    return new CliError(
+      EXIT.failure,
+      `port ${port} of ${host} is in use; name another, or --port 0 for a free one`,
+    );
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new CliError(EXIT.usage, `--host ${host} is no address of this machine`);
+  return error;
+}
+
+/** Resolves with the first signal to stop; a second one ends the process at once. */
+function untilStopped(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let isStopping = false;
+    const hear = (signal: NodeJS.Signals) => {
+      if (isStopping) process.exit(signal === "SIGINT" ? EXIT.interrupted : EXIT.terminated);
+      isStopping = true;
+      resolve(signal);
+    };
+    process.on("SIGINT", hear);
+    process.on("SIGTERM", hear);
+  });
+}
+
+function banner(url: string, token: string | undefined, { role }: ReadConfig): string {
+  if (role === "worker") return `Worker at ${url}: /healthz, /readyz and /metrics`;
   const lines = [
     `Model API at ${url}`,
     "Engine: local — free and offline; it edits with ordinary image processing and is not the model.",
@@ -45,7 +120,7 @@ function banner(url: string, token: string | undefined): string {
   if (token === undefined)
     return [
       ...lines,
-      "Use the token that the first start printed, or start with --new-token for another.",
+      "Use the token that the first start printed, or make another with `model-api keys create`.",
     ].join("\n");
   return [
     ...lines,
@@ -57,14 +132,4 @@ function banner(url: string, token: string | undefined): string {
     `  export RUNCOMFY_TOKEN=${token}`,
     "  model-api models",
   ].join("\n");
-}
-
-/** One line an event. No tokens and no prompts get here: the server does not log them. */
-const stderrLogger = { info: logLine, warn: logLine, error: logLine };
-
-function logLine(fields: object, message: string): void {
-  const { err, ...rest } = fields as { err?: unknown };
-  const facts = Object.entries(rest).map(([name, value]) => `${name}=${value}`);
-  const cause = err instanceof Error ? `: ${err.message}` : "";
-  console.error(`${new Date().toISOString()} ${message}${cause} ${facts.join(" ")}`.trimEnd());
 }

@@ -162,6 +162,11 @@ test.each<[string, ConfigSources, string]>([
     "s3AccessKeyId and s3SecretAccessKey belong together",
   ],
   [
+    "a simulation of what there is not",
+    { flags: { simulate: "latncy=1s" } },
+    '--simulate: there is nothing to simulate called "latncy"; did you mean latency',
+  ],
+  [
     "a bucket's region without a bucket",
     { flags: { s3Region: "eu-1" } },
     "s3Region is set and s3Bucket is not",

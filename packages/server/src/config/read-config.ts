@@ -1,5 +1,6 @@
 import { nearest } from "@model-api/models";
 import { configFile, type ServerConfig, type Setting, settings } from "../generated/config.js";
+import { parseSimulation, SimulationError } from "../simulate/parse-simulation.js";
 import { ConfigError } from "./config-error.js";
 import type { ReadFile } from "./config-file.js";
 import { isLoopback } from "./loopback.js";
@@ -31,8 +32,10 @@ export function readConfig({ flags = {}, env = {}, file }: ConfigSources = {}): 
     const given = givenOf(setting, { flags, env, file });
     if (!given) continue;
     const reading = given.read();
-    if ("value" in reading) values[setting.name] = reading.value;
-    else problems.push(describe(setting, given, reading));
+    if ("value" in reading) {
+      values[setting.name] = reading.value;
+      problems.push(...problemsOf(setting, given, reading.value));
+    } else problems.push(describe(setting, given, reading));
   }
   problems.push(...unknownKeys(file));
   if (problems.length === 0) problems.push(...contradictions(values as unknown as ServerConfig));
@@ -45,6 +48,18 @@ export function readConfig({ flags = {}, env = {}, file }: ConfigSources = {}): 
     allowLoopbackMedia: config.allowLoopbackMedia ?? isPrivate,
     warnings: unknownVariables(env),
   };
+}
+
+/** What a schema cannot say of a value. */
+function problemsOf({ name }: Setting, { source }: Given, value: unknown): string[] {
+  if (name !== "simulate") return [];
+  try {
+    parseSimulation(String(value));
+    return [];
+  } catch (error) {
+    if (error instanceof SimulationError) return [`${source}: ${error.message}`];
+    throw error;
+  }
 }
 
 interface Given {

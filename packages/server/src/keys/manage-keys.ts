@@ -32,7 +32,7 @@ export interface KeyManager {
   }): Promise<readonly UsageEntry[]>;
 }
 
-export function manageKeys(store: Store, clock: Clock): KeyManager {
+export function manageKeys(store: Store, clock: Pick<Clock, "now">): KeyManager {
   const view = (key: KeyRecord) => toView(key, clock.now());
   const find = async (id: string) => (await store.listKeys()).find((key) => key.id === id);
   return {

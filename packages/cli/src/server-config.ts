@@ -1,0 +1,52 @@
+import type { ReadConfig } from "@model-api/server";
+import { type Command, Option } from "commander";
+import { CliError, EXIT } from "./exit-codes.js";
+import { configFlag, type ServeFlag, serveFlags, serveSecrets } from "./generated/serve-flags.js";
+
+/** Flags of the command line, by commander's names. */
+export interface ConfigFlags {
+  config?: string;
+  [flag: string]: unknown;
+}
+
+/** Adds the flags of the server's settings to a command: all of them, or those of some settings. */
+export function addConfigFlags(command: Command, only?: readonly string[]): void {
+  for (const { flag, name, description, negatable } of serveFlags) {
+    if (only && !only.includes(name)) continue;
+    command.option(flag, description);
+    if (negatable) command.addOption(new Option(flag.replace("--", "--no-")).hideHelp());
+  }
+  command.option(configFlag.flag, configFlag.description);
+  // Known, so that whoever gives one is told where secrets are said; the message does not repeat it.
+  for (const name of Object.keys(serveSecrets))
+    command.addOption(new Option(`${flagOf(name)} <secret>`).hideHelp());
+}
+
+/** The configuration that the flags, the environment and the file say. */
+export async function loadConfig(flags: ConfigFlags): Promise<ReadConfig> {
+  const { ConfigError, readConfig, readConfigFile } = await import("@model-api/server");
+  try {
+    const file = readConfigFile(flags.config, process.env);
+    return readConfig({ flags: bySetting(flags), env: process.env, file });
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CliError(EXIT.usage, error.problems.join("\nerror: "));
+    throw error;
+  }
+}
+
+function bySetting(flags: ConfigFlags): Record<string, string | boolean | undefined> {
+  const given: [name: string, flag: string][] = [
+    ...serveFlags.map(({ name, flag }: ServeFlag): [string, string] => [name, flag]),
+    ...Object.keys(serveSecrets).map((name): [string, string] => [name, flagOf(name)]),
+  ];
+  return Object.fromEntries(
+    given.map(([name, flag]) => [
+      name,
+      flags[new Option(flag).attributeName()] as string | boolean | undefined,
+    ]),
+  );
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase()}`;
+}
