@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = temporaryFolder();
   cpSync(COFFEE, join(folder, "photo.png"));
   mkdirSync(join(folder, "node_modules/@model-api"), { recursive: true });
-  for (const name of ["node", "client", "models"]) {
+  for (const name of ["node", "client", "models", "server"]) {
     symlinkSync(join(REPOSITORY, "packages", name), join(folder, "node_modules/@model-api", name));
   }
   symlinkSync(join(REPOSITORY, "node_modules/@types"), join(folder, "node_modules/@types"));
@@ -67,6 +67,19 @@ test.each(SAYS.map((says, index) => [index + 1, says] as const))(
     for (const words of says) expect(stdout).toMatch(words);
   },
 );
+
+const SERVER_EXAMPLES = blocksOf("packages/server/README.md", "ts");
+test("the examples of the server's README compile in strict mode, and do what they say", async () => {
+  const names = SERVER_EXAMPLES.map((_, index) => `server-${index + 1}`);
+  await compile(Object.fromEntries(names.map((name, index) => [name, SERVER_EXAMPLES[index] ?? ""])));
+  const said: string[] = [];
+  for (const name of names) {
+    const { code, stdout, stderr } = await spawnProgram(process.execPath, [`${name}.js`], {}, folder).exit;
+    expect([code, stderr]).toEqual([0, ""]);
+    said.push(stdout);
+  }
+  expect(said).toEqual(["image/png\n", "in_queue\ncompleted\n"]);
+});
 
 test("the terminal examples do what they say", async () => {
   const [, setUp = "", use = ""] = blocks("sh");

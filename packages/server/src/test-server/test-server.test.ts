@@ -85,6 +85,16 @@ test("time is the test's own: a queue and a run last until the clock is moved", 
   expect(Date.parse(finished_at) - Date.parse(created_at)).toBe(12_000);
 });
 
+test("a clock that lets things happen in between goes through a queue and a run at once", async () => {
+  const clock = manualClock();
+  const { call } = await start({ clock, simulate: "queue=2, latency=10s" });
+  const { request_id: id } = (await call("POST", submitPath, INPUT)).body;
+  await clock.advanceAsync(11_999);
+  expect((await call("GET", `/v1/requests/${id}/status`)).body.status).toBe("in_progress");
+  await clock.advanceAsync(1);
+  expect(await ended(call, id)).toMatchObject({ status: "completed" });
+});
+
 test("a request that waits in a simulated queue can be cancelled", async () => {
   const { call } = await start({ clock: manualClock(), simulate: "queue=5" });
   const { request_id: id } = (await call("POST", submitPath, INPUT)).body;
