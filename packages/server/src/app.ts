@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ApiError } from "./http/api-error.js";
 import { nameExtensions } from "./http/extensions.js";
+import { refuseStray } from "./http/stray.js";
 import { fileRoutes } from "./routes/files.js";
 import { healthRoutes } from "./routes/health.js";
 import { keyRoutes } from "./routes/keys.js";
@@ -27,13 +28,8 @@ export function createApp(context: ServerContext, { worksOnly, metricsAccess }: 
   if (!worksOnly) addApi(app, context);
   app.route("/", healthRoutes(context));
   app.route("/", metricsRoutes(context, metricsAccess));
-  app.notFound((c) => {
-    const why = worksOnly ? " This process is a worker: the API is at one with the role api or all." : "";
-    return new ApiError(
-      "notFound",
-      `There is no ${c.req.method} ${c.req.path.slice(0, 200)}.${why}`,
-    ).toResponse();
-  });
+  const hint = worksOnly ? " This process is a worker: the API is at one with the role api or all." : "";
+  app.notFound(refuseStray(app, hint));
   app.onError((error, c) => {
     if (error instanceof ApiError) return error.toResponse();
     // A caller that hung up is most likely all that went wrong, and reads no answer.

@@ -92,6 +92,7 @@ test.each([
   ["six segments", "a/b/c/d/e/f", 400, 400001],
   ["encoded dots", "openai/%2E%2E%2Fedit/x", 400, 400001],
   ["a broken encoding", "openai/%zz", 400, 400001],
+  ["an id of more than 256 characters", `openai/${"a".repeat(250)}`, 400, 400001],
   ["a model that is not there", "openai/gpt-image-2/edits", 404, 404001],
   ["a model that no engine serves", "openai/gpt-image-2/text-to-image", 404, 404001],
 ])("a submit to %s is refused", async (_, id, status, code) => {
@@ -143,6 +144,44 @@ test.each([
   expect([answer.status, answer.body.error_code]).toEqual([status, 422]);
 });
 
+test.each([
+  ["deep", `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, 422, /at most 100 objects and arrays/],
+  ["not UTF-8", new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 400, /is not UTF-8/],
+])("a body that is %s is refused, and nothing is queued", async (_, body, status, message) => {
+  const { server, token, call } = await start(manualEngine().engine);
+  const headers = { authorization: `Bearer ${token}` };
+  const url = `${ORIGIN}/v1/models/${EDIT}`;
+  const response = await server.fetch(new Request(url, { method: "POST", headers, body }));
+  expect(response.status).toBe(status);
+  expect(((await response.json()) as { error_message: string }).error_message).toMatch(message);
+  expect((await call("GET", "/v1/requests")).body.requests).toEqual([]);
+});
+
+test("of thousands of problems a hundred are listed", async () => {
+  const { call } = await start(manualEngine().engine);
+  const { status, body } = await call("POST", `/v1/models/${EDIT}`, {
+    prompt: "x",
+    images: Array(20_000).fill(1),
+  });
+  expect([status, body.detail.length]).toEqual([422, 100]);
+  expect(body.error_message).toContain("(and 20000 more; see detail)");
+});
+
+test.each([
+  ["DELETE", "/v1/models", "GET, HEAD"],
+  ["POST", "/v1/models", "GET, HEAD"],
+  ["PUT", `/v1/models/${EDIT}`, "GET, HEAD, POST"],
+  ["GET", "/v1/files", "POST"],
+  ["HEAD", "/v1/requests/req_1/cancel", "POST"],
+  ["POST", "/files/a.png", "GET, HEAD"],
+])("%s %s is answered with the methods that there are", async (method, path, allow) => {
+  const { call } = await start(manualEngine().engine);
+  const { status, headers, body } = await call(method, path);
+  expect([status, headers.get("allow")]).toEqual([405, allow]);
+  if (method !== "HEAD")
+    expect(body).toEqual({ error_code: 405, error_message: `${path} has no ${method}; it has ${allow}.` });
+});
+
 test("a body over 64 MiB is refused, whether or not it says so beforehand", async () => {
   const { server, token } = await start(manualEngine().engine);
   const chunk = new Uint8Array(2 ** 20).fill(32);
@@ -188,6 +227,17 @@ test("tokens: missing, malformed, unknown, someone else's", async () => {
   }
   expect((await call("GET", "/v1/requests/req_unknown/status")).body.error_code).toBe(404001);
   expect((await call("GET", "/v1/requests/a%20b/status")).body.error_code).toBe(400001);
+});
+
+test("a result is refused where the question is none", async () => {
+  const { call } = await start(manualEngine().engine);
+  const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  expect((await call("GET", `/v1/requests/${id}/result?include_cost=true`)).status).toBe(200);
+  const { status, body } = await call("GET", `/v1/requests/${id}/result?include_cost=maybe`);
+  expect([status, body.detail]).toEqual([
+    422,
+    [{ path: ["include_cost"], message: 'must be true or false; got "maybe"' }],
+  ]);
 });
 
 test("a run that fails says whose fault it was; what an engine did not word for callers stays in the log", async () => {
@@ -314,6 +364,9 @@ test("the catalog lists what is served, filters it, and refuses a query that the
   for (const query of ["limit=0", "limit=101", "limit=x", "offset=-1", "include_schema=maybe"]) {
     expect((await call("GET", `/v1/models?${query}`)).status, query).toBe(422);
   }
+  // Two hundred characters, which are four hundred units of UTF-16.
+  expect((await call("GET", `/v1/models?search=${"😀".repeat(200)}`)).status).toBe(200);
+  expect((await call("GET", `/v1/models?search=${"😀".repeat(201)}`)).status).toBe(422);
 });
 
 test.each([
@@ -322,7 +375,7 @@ test.each([
   ["a refused query", "GET", "/v1/models?limit=0", 422],
   ["a request that is not there", "GET", "/v1/requests/req_x/status", 404],
   ["a path that is not there", "GET", "/v1/nothing", 404],
-  ["a method that is not there", "DELETE", "/v1/models", 404],
+  ["a method that is not there", "DELETE", "/v1/models", 405],
   ["a failure of the server", "POST", `/v1/models/${EDIT}`, 500],
 ])("%s under /v1 names the extensions", async (_, method, path, status) => {
   const catalog = {
@@ -331,7 +384,7 @@ test.each([
       throw new Error("the catalog is broken");
     },
   };
-  const { call } = await start(manualEngine().engine, { catalog });
+  const { call } = await start(manualEngine().engine, { catalog, mayFail: true });
   const headers = status === 401 ? { authorization: "Bearer mapi_wrong" } : {};
   const answer = await call(method, path, undefined, headers);
   expect(answer.status).toBe(status);

@@ -3,12 +3,20 @@
  * than a third of the longer word. Case does not count.
  */
 export function nearestOf(word: string, candidates: Iterable<string>, count: number): string[] {
-  return [...candidates]
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.max(word.length, candidate.length) / 3))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, count)
-    .map(({ candidate }) => candidate);
+  const room = (candidate: string) => Math.max(1, Math.max(word.length, candidate.length) / 3);
+  return (
+    [...candidates]
+      // Words differ in their lengths at least: what somebody sent by mistake may be megabytes long.
+      .filter((candidate) => Math.abs(word.length - candidate.length) <= room(candidate))
+      .map((candidate) => ({
+        candidate,
+        distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
+      }))
+      .filter(({ candidate, distance }) => distance <= room(candidate))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, count)
+      .map(({ candidate }) => candidate)
+  );
 }
 
 /** The candidate that a person most likely meant, or undefined when none is close. */

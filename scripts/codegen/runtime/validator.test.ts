@@ -97,6 +97,11 @@ test.each([
   expect(nearest(word, candidates)).toBe(expected);
 });
 
+test("a word that is far longer than the candidates is compared with none of them", () => {
+  // Compared letter by letter, it would take longer than a test may.
+  expect(nearest("x".repeat(2 ** 28), ["low", "medium", "high"])).toBeUndefined();
+});
+
 test("several candidates come nearest first", () => {
   expect(
     nearestOf("openai/gpt-image-2/edti", ["a/b", "openai/gpt-image-2/edit", "openai/gpt-image-2.5/edit"], 3),

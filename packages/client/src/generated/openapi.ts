@@ -626,7 +626,7 @@ export interface components {
         };
         /** @description The body of an error. It may arrive under HTTP 200 as well: a body whose `error_code` is set is an error. */
         Error: {
-            /** @description 400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. */
+            /** @description 400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. Where none of these says it, the HTTP status, such as 405 or 500. */
             error_code: number | string;
             error_message: string;
             /** @description For 422, the problems one by one. Other shapes are met on the wire. */
@@ -646,6 +646,17 @@ export interface components {
         /** @description A malformed identifier (400001). */
         InvalidIdentifier: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A malformed identifier (400001), or a body that is not JSON (422). */
+        Malformed: {
+            headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
@@ -655,6 +666,7 @@ export interface components {
         /** @description The token is missing, unknown, expired or revoked (400004). */
         Unauthenticated: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
@@ -664,6 +676,7 @@ export interface components {
         /** @description The account's balance does not cover the request (400002). */
         InsufficientBalance: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
@@ -673,15 +686,17 @@ export interface components {
         /** @description Someone else's request, or a token that may not do this (403001). */
         Forbidden: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No such model or request (404001). */
+        /** @description No such model, request or file, or what came out has been removed (404001). */
         NotFound: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
@@ -691,6 +706,7 @@ export interface components {
         /** @description The body is larger than the server takes (422). */
         TooLarge: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
@@ -700,6 +716,7 @@ export interface components {
         /** @description The input does not match (422); `detail` lists the problems. */
         Invalid: {
             headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
             };
             content: {
@@ -719,8 +736,19 @@ export interface components {
         /** @description Too many requests (429). */
         RateLimited: {
             headers: {
-                /** @description Seconds, or a date, after which another try makes sense. */
-                "Retry-After"?: string;
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Any other error, such as a failure of the server (500). Where something between fails, the body may be none of the API's. */
+        OtherError: {
+            headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -786,6 +814,8 @@ export interface components {
          * @example wait, idempotency-key, files, requests, webhooks, keys, usage
          */
         ModelApiExtensions: string;
+        /** @description Seconds, or a date, after which another try makes sense. */
+        RetryAfter: string;
     };
     pathItems: never;
 }
@@ -814,6 +844,7 @@ export interface operations {
             /** @description One page of the catalog. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -821,8 +852,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     listCategories: {
@@ -837,6 +870,7 @@ export interface operations {
             /** @description The categories, each named once. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -844,7 +878,9 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     getModel: {
@@ -865,6 +901,7 @@ export interface operations {
             /** @description The entry, with its input schema. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -873,8 +910,10 @@ export interface operations {
             };
             400: components["responses"]["InvalidIdentifier"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     submitRequest: {
@@ -906,7 +945,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description An object that the model's `input_schema` accepts. At most 64 MiB. */
+        /** @description An object that the model's `input_schema` accepts, as JSON in UTF-8, whatever `Content-Type` says. At most 64 MiB, 100,000 fields and items, and 100 levels of objects and arrays in each other. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ModelInput"];
@@ -916,6 +955,7 @@ export interface operations {
             /** @description Accepted. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     [name: string]: unknown;
                 };
@@ -923,13 +963,15 @@ export interface operations {
                     "application/json": components["schemas"]["Submitted"];
                 };
             };
-            400: components["responses"]["InvalidIdentifier"];
+            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             402: components["responses"]["InsufficientBalance"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     listRequests: {
@@ -950,6 +992,7 @@ export interface operations {
             /** @description One page of requests. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -957,8 +1000,10 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     getRequestStatus: {
@@ -981,6 +1026,7 @@ export interface operations {
             /** @description Where the request stands. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     "Preference-Applied": components["headers"]["PreferenceApplied"];
                     [name: string]: unknown;
                 };
@@ -993,6 +1039,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     getRequestResult: {
@@ -1012,6 +1059,7 @@ export interface operations {
             /** @description What came out. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1022,7 +1070,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     cancelRequest: {
@@ -1039,6 +1089,7 @@ export interface operations {
             /** @description What became of it. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1050,6 +1101,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     uploadFile: {
@@ -1069,6 +1121,7 @@ export interface operations {
             /** @description Kept. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1076,9 +1129,11 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
         };
     };
     getFile: {
@@ -1135,6 +1190,7 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             416: components["responses"]["RangeNotSatisfiable"];
+            default: components["responses"]["OtherError"];
         };
     };
     getOutput: {
@@ -1192,6 +1248,7 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             416: components["responses"]["RangeNotSatisfiable"];
+            default: components["responses"]["OtherError"];
         };
     };
     listKeys: {
@@ -1206,6 +1263,7 @@ export interface operations {
             /** @description The keys, without their tokens and secrets. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1214,6 +1272,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["OtherError"];
         };
     };
     createKey: {
@@ -1232,17 +1291,19 @@ export interface operations {
             /** @description Made. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedKey"];
                 };
             };
-            400: components["responses"]["InvalidIdentifier"];
+            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["OtherError"];
         };
     };
     revokeKey: {
@@ -1259,6 +1320,7 @@ export interface operations {
             /** @description The key, revoked. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1269,6 +1331,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["OtherError"];
         };
     };
     getUsage: {
@@ -1288,6 +1351,7 @@ export interface operations {
             /** @description The usage, by day, key and model. */
             200: {
                 headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1297,6 +1361,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
+            default: components["responses"]["OtherError"];
         };
     };
     getContract: {
@@ -1391,6 +1456,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["OtherError"];
         };
     };
     receiveRequestEnded: {

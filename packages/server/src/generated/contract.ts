@@ -7,7 +7,7 @@ export const contract: Readonly<Record<string, unknown>> = {
     "title": "Model API",
     "version": "1.0.0",
     "summary": "Run hosted image, video and audio models asynchronously.",
-    "description": "The contract of the RunComfy Model API as this project understands it, and of the server that this project ships.\nSubmit a model's input, follow the request's status, fetch its result, or cancel it while it is queued.\n\nWhatever the hosted service does not promise is marked `x-extension: true`: a client must work without it. A server\nthat offers some of it names it in the header `Model-Api-Extensions` of every answer under `/v1`.\n\nThis is an unofficial description, not affiliated with RunComfy, whose trademark RunComfy is.\n",
+    "description": "The contract of the RunComfy Model API as this project understands it, and of the server that this project ships.\nSubmit a model's input, follow the request's status, fetch its result, or cancel it while it is queued.\n\nWhatever the hosted service does not promise is marked `x-extension: true`: a client must work without it. A server\nthat offers some of it names it in the header `Model-Api-Extensions` of every answer under `/v1`.\n\nA path that is not here is answered 404 (404001); a method that a path does not have is answered 405 (405), with the\nmethods that it has in `Allow`. Both have the body of every error, `Error`.\n\nThis is an unofficial description, not affiliated with RunComfy, whose trademark RunComfy is.\n",
     "license": {
       "name": "MIT",
       "identifier": "MIT"
@@ -118,6 +118,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "One page of the catalog.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -129,11 +134,17 @@ export const contract: Readonly<Record<string, unknown>> = {
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
           "422": {
             "$ref": "#/components/responses/Invalid"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -148,6 +159,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "The categories, each named once.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -159,8 +175,14 @@ export const contract: Readonly<Record<string, unknown>> = {
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -180,6 +202,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "The entry, with its input schema.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -194,11 +221,17 @@ export const contract: Readonly<Record<string, unknown>> = {
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
           "404": {
             "$ref": "#/components/responses/NotFound"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       },
@@ -222,7 +255,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         ],
         "requestBody": {
           "required": true,
-          "description": "An object that the model's `input_schema` accepts. At most 64 MiB.",
+          "description": "An object that the model's `input_schema` accepts, as JSON in UTF-8, whatever `Content-Type` says. At most 64 MiB, 100,000 fields and items, and 100 levels of objects and arrays in each other.",
           "content": {
             "application/json": {
               "schema": {
@@ -235,6 +268,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           "200": {
             "description": "Accepted.",
             "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              },
               "Idempotency-Key": {
                 "$ref": "#/components/headers/IdempotencyKey"
               }
@@ -248,13 +284,16 @@ export const contract: Readonly<Record<string, unknown>> = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/InvalidIdentifier"
+            "$ref": "#/components/responses/Malformed"
           },
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
           "402": {
             "$ref": "#/components/responses/InsufficientBalance"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
@@ -267,6 +306,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -313,6 +355,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "One page of requests.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -324,11 +371,17 @@ export const contract: Readonly<Record<string, unknown>> = {
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
           "422": {
             "$ref": "#/components/responses/Invalid"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -354,6 +407,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           "200": {
             "description": "Where the request stands.",
             "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              },
               "Preference-Applied": {
                 "$ref": "#/components/headers/PreferenceApplied"
               }
@@ -380,6 +436,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -411,6 +470,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "What came out.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -431,8 +495,14 @@ export const contract: Readonly<Record<string, unknown>> = {
           "404": {
             "$ref": "#/components/responses/NotFound"
           },
+          "422": {
+            "$ref": "#/components/responses/Invalid"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -453,6 +523,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "What became of it.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -475,6 +550,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -504,6 +582,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "Kept.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -515,6 +598,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
           "413": {
             "$ref": "#/components/responses/TooLarge"
           },
@@ -523,6 +609,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -613,6 +702,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "416": {
             "$ref": "#/components/responses/RangeNotSatisfiable"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -706,6 +798,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "416": {
             "$ref": "#/components/responses/RangeNotSatisfiable"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -723,6 +818,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "The keys, without their tokens and secrets.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -736,6 +836,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "403": {
             "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       },
@@ -760,6 +863,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "Made.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -769,7 +877,7 @@ export const contract: Readonly<Record<string, unknown>> = {
             }
           },
           "400": {
-            "$ref": "#/components/responses/InvalidIdentifier"
+            "$ref": "#/components/responses/Malformed"
           },
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
@@ -782,6 +890,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "422": {
             "$ref": "#/components/responses/Invalid"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -804,6 +915,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "The key, revoked.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -823,6 +939,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -861,6 +980,11 @@ export const contract: Readonly<Record<string, unknown>> = {
         "responses": {
           "200": {
             "description": "The usage, by day, key and model.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -877,6 +1001,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "422": {
             "$ref": "#/components/responses/Invalid"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -1000,6 +1127,9 @@ export const contract: Readonly<Record<string, unknown>> = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
           }
         }
       }
@@ -1185,7 +1315,8 @@ export const contract: Readonly<Record<string, unknown>> = {
         "description": "Which part of the file this is, or, with 416, how large the file is.",
         "x-extension": true,
         "schema": {
-          "type": "string"
+          "type": "string",
+          "pattern": "^bytes ([0-9]+-[0-9]+|\\*)/[0-9]+$"
         },
         "example": "bytes 0-1048575/73400320"
       },
@@ -1193,35 +1324,65 @@ export const contract: Readonly<Record<string, unknown>> = {
         "description": "Tells the file from all others. A name is never given to another file, so it stays the same.",
         "x-extension": true,
         "schema": {
-          "type": "string"
+          "type": "string",
+          "pattern": "^\"[^\"]+\"$"
         }
       },
       "IdempotencyKey": {
         "description": "The key of the call. A server that honours keys echoes it, with an error as well; a server that does not is silent.",
         "x-extension": true,
         "schema": {
-          "type": "string"
+          "type": "string",
+          "pattern": "^[\\x21-\\x7e]{1,255}$"
         }
       },
       "PreferenceApplied": {
         "description": "The `wait=N` that was honoured. Where it is missing, the server does not hold answers.",
         "x-extension": true,
         "schema": {
-          "type": "string"
+          "type": "string",
+          "pattern": "^wait=[0-9]+$"
         }
       },
       "ModelApiExtensions": {
         "description": "Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.",
         "x-extension": true,
         "schema": {
-          "type": "string"
+          "type": "string",
+          "pattern": "^[a-z-]+(, [a-z-]+)*$"
         },
         "example": "wait, idempotency-key, files, requests, webhooks, keys, usage"
+      },
+      "RetryAfter": {
+        "description": "Seconds, or a date, after which another try makes sense.",
+        "schema": {
+          "type": "string"
+        }
       }
     },
     "responses": {
       "InvalidIdentifier": {
         "description": "A malformed identifier (400001).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "Malformed": {
+        "description": "A malformed identifier (400001), or a body that is not JSON (422).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1232,6 +1393,11 @@ export const contract: Readonly<Record<string, unknown>> = {
       },
       "Unauthenticated": {
         "description": "The token is missing, unknown, expired or revoked (400004).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1242,6 +1408,11 @@ export const contract: Readonly<Record<string, unknown>> = {
       },
       "InsufficientBalance": {
         "description": "The account's balance does not cover the request (400002).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1252,6 +1423,11 @@ export const contract: Readonly<Record<string, unknown>> = {
       },
       "Forbidden": {
         "description": "Someone else's request, or a token that may not do this (403001).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1261,7 +1437,12 @@ export const contract: Readonly<Record<string, unknown>> = {
         }
       },
       "NotFound": {
-        "description": "No such model or request (404001).",
+        "description": "No such model, request or file, or what came out has been removed (404001).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1272,6 +1453,11 @@ export const contract: Readonly<Record<string, unknown>> = {
       },
       "TooLarge": {
         "description": "The body is larger than the server takes (422).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1282,6 +1468,11 @@ export const contract: Readonly<Record<string, unknown>> = {
       },
       "Invalid": {
         "description": "The input does not match (422); `detail` lists the problems.",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
@@ -1308,11 +1499,29 @@ export const contract: Readonly<Record<string, unknown>> = {
       "RateLimited": {
         "description": "Too many requests (429).",
         "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          },
           "Retry-After": {
-            "description": "Seconds, or a date, after which another try makes sense.",
+            "$ref": "#/components/headers/RetryAfter"
+          }
+        },
+        "content": {
+          "application/json": {
             "schema": {
-              "type": "string"
+              "$ref": "#/components/schemas/Error"
             }
+          }
+        }
+      },
+      "OtherError": {
+        "description": "Any other error, such as a failure of the server (500). Where something between fails, the body may be none of the API's.",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          },
+          "Retry-After": {
+            "$ref": "#/components/headers/RetryAfter"
           }
         },
         "content": {
@@ -2058,7 +2267,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         ],
         "properties": {
           "error_code": {
-            "description": "400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited.",
+            "description": "400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. Where none of these says it, the HTTP status, such as 405 or 500.",
             "type": [
               "integer",
               "string"

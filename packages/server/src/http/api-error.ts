@@ -8,6 +8,7 @@ const ERRORS = {
   unauthenticated: { code: 400004, status: 401 },
   forbidden: { code: 403001, status: 403 },
   notFound: { code: 404001, status: 404 },
+  methodNotAllowed: { code: 405, status: 405 },
   tooLarge: { code: 422, status: 413 },
   invalid: { code: 422, status: 422 },
   malformedBody: { code: 422, status: 400 },

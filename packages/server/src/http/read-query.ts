@@ -67,7 +67,7 @@ function problemOf(value: unknown, schema: ParameterSchema): string | undefined 
   const { type, minimum = -Infinity, maximum = Infinity, maxLength = Infinity } = schema;
   if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
   if (type === "string")
-    return String(value).length <= maxLength ? undefined : `must have at most ${maxLength} characters`;
+    return [...String(value)].length <= maxLength ? undefined : `must have at most ${maxLength} characters`;
   if (typeof value !== "number") return "must be an integer";
   return value >= minimum && value <= maximum ? undefined : `must be from ${minimum} to ${maximum}`;
 }

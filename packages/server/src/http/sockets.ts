@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { InFlight } from "./in-flight.js";
+import { refuseMalformedHttp, refuseRequest } from "./malformed-http.js";
 
 /** The sockets that a server answers on. */
 export interface Sockets {
@@ -19,8 +20,11 @@ export function createSockets(
   const servers: Server[] = [];
   return {
     listen({ port, host }) {
-      const server = createServer(getRequestListener(handle));
+      const listener = getRequestListener(handle, { errorHandler: refuseRequest });
+      // A request without a host is refused by the listener, whose answer has a body.
+      const server = createServer({ requireHostHeader: false }, listener);
       servers.push(server);
+      refuseMalformedHttp(server);
       // A call lasts until its last byte is out, or the caller is gone; that is later than its handler ends.
       server.on("request", (_, answer) => {
         inFlight.track(new Promise<void>((resolve) => answer.once("close", resolve)));

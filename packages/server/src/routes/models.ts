@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
-import { modelIdFromPath } from "../http/model-id.js";
+import { MODEL_PATH, readModelId } from "../http/model-id.js";
 import { readQuery } from "../http/read-query.js";
 import type { ServerContext } from "../server-context.js";
 import { engineFor } from "../worker/engines.js";
@@ -46,9 +46,9 @@ export function modelRoutes(context: ServerContext): Hono {
     return c.json({ categories: [...new Set(served.flatMap((model) => model.categories))].sort() });
   });
 
-  routes.get("/v1/models/*", async (c) => {
+  routes.get(MODEL_PATH, async (c) => {
     await authenticate(c.req.raw, context, "read");
-    const id = modelIdFromPath(new URL(c.req.url).pathname);
+    const id = readModelId(c.req.param("id"));
     const model = served.find((entry) => entry.model_id === id);
     if (model) return c.json(await toEntry(model, true));
     const near = nearest(

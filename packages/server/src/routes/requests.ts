@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
+import { readQuery } from "../http/read-query.js";
 import type { ServerContext } from "../server-context.js";
 import { ownRequest, ownSummary } from "./own-request.js";
 import { toResult } from "./result.js";
@@ -15,6 +16,8 @@ export function requestRoutes(context: ServerContext): Hono {
 
   routes.get("/v1/requests/:id/result", async (c) => {
     const request = await ownRequest(context, c.req.raw, c.req.param("id"), "read");
+    // A server that charges nothing knows no cost; it is the shape of the question that is checked.
+    readQuery("getRequestResult", new URL(c.req.url));
     if (request.removedAt !== undefined) throw removed(request.id, request.removedAt);
     return c.json<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context)));
   });

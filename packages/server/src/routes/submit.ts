@@ -7,7 +7,7 @@ import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
 import { noteCall } from "../http/call-facts.js";
 import { echoIdempotencyKey, idempotencyKey } from "../http/idempotency-key.js";
-import { modelIdFromPath } from "../http/model-id.js";
+import { MODEL_PATH, readModelId } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
 import type { KeyRecord } from "../keys/key-record.js";
 import { newRequestId } from "../requests.js";
@@ -22,6 +22,8 @@ type Submitted = components["schemas"]["Submitted"];
 
 /** The largest body of a submit, as the hosted service has it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
+/** Problems of an input that are listed one by one; a list of thousands of items may have one each. */
+const MAX_LISTED_ISSUES = 100;
 
 /** Submit: once for each call, or once for each idempotency key. */
 export function submitRoutes(context: ServerContext): Hono {
@@ -29,10 +31,10 @@ export function submitRoutes(context: ServerContext): Hono {
   const routes = new Hono();
 
   /** The request that a call stands for: a new one, or the one that its idempotency key has been used for. */
-  async function submit(raw: Request): Promise<Submission> {
+  async function submit(raw: Request, givenId: string): Promise<Submission> {
     const apiKey = await authenticate(raw, context, "submit");
     const { id: keyId } = apiKey;
-    const modelId = modelIdFromPath(new URL(raw.url).pathname);
+    const modelId = readModelId(givenId);
     const key = idempotencyKey(raw.headers);
     const earlier = key === undefined ? undefined : await store.findEarlier(keyId, key);
     // Before the catalog is asked: a repeat gets what the first call got, even where the catalog has changed in between.
@@ -83,8 +85,8 @@ export function submitRoutes(context: ServerContext): Hono {
     );
   }
 
-  routes.post("/v1/models/*", echoIdempotencyKey, async (c) => {
-    const { id, answerIsLost } = await submit(c.req.raw);
+  routes.post(MODEL_PATH, echoIdempotencyKey, async (c) => {
+    const { id, answerIsLost } = await submit(c.req.raw, c.req.param("id"));
     noteCall(c.req.raw, { requestId: id });
     if (answerIsLost) return badGateway();
     return c.json<Submitted>({ request_id: id, ...requestUrls(originOf(c.req.raw, context), id) });
@@ -119,7 +121,7 @@ function tooManyOpen(open: number): ApiError {
 }
 
 function readInput(raw: Request): Promise<Record<string, unknown>> {
-  return readJsonObject(raw, MAX_BODY_BYTES);
+  return readJsonObject(raw, { bytes: MAX_BODY_BYTES, hint: " Pass large files by URL." });
 }
 
 function idOfRepeat(earlier: EarlierRequest, fingerprint: string | undefined): string {
@@ -146,14 +148,14 @@ async function servedModel(context: ServerContext, modelId: string) {
 }
 
 function invalidInput(modelId: string, issues: readonly InputIssue[]): ApiError {
-  const detail = issues.map(({ path, message, allowed, suggestion }) => ({
+  const detail = issues.slice(0, MAX_LISTED_ISSUES).map(({ path, message, allowed, suggestion }) => ({
     path: [...path],
     message,
     ...(allowed && { allowed: [...allowed] }),
     ...(suggestion && { suggestion }),
   }));
   const [first] = detail;
-  const more = detail.length > 1 ? ` (and ${detail.length - 1} more; see detail)` : "";
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more; see detail)` : "";
   return new ApiError(
     "invalid",
     `The input does not fit ${modelId}: ${first?.path.join(".") || "input"} ${first?.message}${more}`,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import { createServer, type ModelApiServer, type ServerSettings } from "../create-server.js";
 import type { Engine } from "../engines/engine.js";
+import { assertContract, type CheckOptions } from "./contract.js";
 
 /** Where callers of {@link Call} say that they reached the server. Nothing listens there. */
 export const ORIGIN = "http://127.0.0.1:9";
@@ -34,10 +35,10 @@ export interface StartedServer {
 export interface ServerSuite {
   /** The data folder of the test that runs. */
   readonly folder: string;
-  /** Starts a server on the test's folder, with a new token unless one is given. */
+  /** Starts a server on the test's folder, with a new token unless one is given. Its answers are held against the contract. */
   start(
     engine: Engine,
-    options?: Partial<ServerSettings> & { token?: string | undefined },
+    options?: Partial<ServerSettings> & CheckOptions & { token?: string | undefined },
   ): Promise<StartedServer>;
   /** Stops a server before its test ends. */
   stop(server: ModelApiServer): Promise<void>;
@@ -65,8 +66,9 @@ export function serverSuite(): ServerSuite {
     get folder() {
       return folder;
     },
-    async start(engine, { token: given, ...options } = {}) {
-      const server = await createServer({ dataFolder: folder, engines: [engine], ...options });
+    async start(engine, { token: given, mayFail = false, ...options } = {}) {
+      const created = await createServer({ dataFolder: folder, engines: [engine], ...options });
+      const server = { ...created, fetch: checkedFetch(created.fetch, { mayFail }) };
       running.add(server);
       const token = given ?? (await server.createKey("test"));
       return { server, token, call: callerOf(server, token) };
@@ -75,12 +77,36 @@ export function serverSuite(): ServerSuite {
   };
 }
 
-/** Calls a server with a token. */
+type Fetch = ModelApiServer["fetch"];
+
+const checkedFetches = new WeakSet<Fetch>();
+
+/** The same, but an answer that is not what schemas/openapi.yaml says is thrown. */
+export function checkedFetch(fetch: Fetch, options?: CheckOptions): Fetch {
+  if (checkedFetches.has(fetch)) return fetch;
+  const result: Fetch = async (request) => {
+    const { method, url, signal } = request;
+    const response = await fetch(request);
+    // Who has hung up reads no answer, and gets one that is not in the contract.
+    if (signal.aborted) return response;
+    const { status, headers } = response;
+    const isJson = headers.get("content-type")?.startsWith("application/json");
+    const text = isJson ? await response.clone().text() : "";
+    assertContract({ method, url, status, headers, text }, options);
+    return response;
+  };
+  checkedFetches.add(result);
+  return result;
+}
+
+/** Calls a server with a token. Every answer is held against the contract. */
 export function callerOf(
   server: Pick<ModelApiServer, "fetch">,
   token: string,
   origin: string = ORIGIN,
+  options?: CheckOptions,
 ): Call {
+  const fetch = checkedFetch(server.fetch, options);
   return async (method, path, body, headers, signal) => {
     const request = new Request(`${origin}${path}`, {
       method,
@@ -88,7 +114,7 @@ export function callerOf(
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
-    const response = await server.fetch(request);
+    const response = await fetch(request);
     const text = await response.text();
     return {
       status: response.status,

@@ -4,12 +4,18 @@
  * than a third of the longer word. Case does not count.
  */
 export function nearestOf(word, candidates, count) {
-    return [...candidates]
-        .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.max(word.length, candidate.length) / 3))
+    const room = (candidate) => Math.max(1, Math.max(word.length, candidate.length) / 3);
+    return ([...candidates]
+        // Words differ in their lengths at least: what somebody sent by mistake may be megabytes long.
+        .filter((candidate) => Math.abs(word.length - candidate.length) <= room(candidate))
+        .map((candidate) => ({
+        candidate,
+        distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
+    }))
+        .filter(({ candidate, distance }) => distance <= room(candidate))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, count)
-        .map(({ candidate }) => candidate);
+        .map(({ candidate }) => candidate));
 }
 /** The candidate that a person most likely meant, or undefined when none is close. */
 export function nearest(word, candidates) {
