@@ -10,13 +10,14 @@ class Listeners extends Set<() => void> {
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls back when the signal is aborted; returns what takes it back. A thousand calls may share a signal, of which Node warns
- * at more than ten listeners, so there is one for all of them, and none when nobody waits.
+ * Calls back when the signal is aborted, at once where it already is; returns what takes it back. A thousand calls may share a
+ * signal, of which Node warns at more than ten listeners, so there is one for all of them, and none when nobody waits.
  */
 function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const listeners = listenersOf.get(signal) ?? new Listeners();
   listenersOf.set(signal, listeners.add(callback));
-  signal.addEventListener("abort", listeners);
+  if (signal.aborted) callback();
+  else signal.addEventListener("abort", listeners, { once: true });
   return () => {
     listeners.delete(callback);
     if (!listeners.size) signal.removeEventListener("abort", listeners);
@@ -27,13 +28,7 @@ function onAbort(signal: AbortSignal, callback: () => void): () => void {
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    const abort = () => {
-      ignore();
-      reject(signal.reason);
-    };
-    const ignore = onAbort(signal, abort);
-    if (signal.aborted) abort();
-    promise.then(resolve, reject).finally(ignore);
+    promise.then(resolve, reject).then(onAbort(signal, () => reject(signal.reason)));
   });
 }
 
@@ -50,18 +45,18 @@ export function within<T>(
 ): Promise<T> {
   const own = new AbortController();
   return new Promise((resolve, reject) => {
+    let ignore: (() => void) | undefined;
     const cleanUp = () => {
       stop();
       ignore?.();
     };
-    const end = (reason: unknown) => {
+    const abort = (reason: unknown) => {
       cleanUp();
       own.abort(reason);
       reject(reason);
     };
-    const stop = clock.after(ms, () => end(expired()));
-    const ignore = caller && onAbort(caller, () => end(caller.reason));
-    if (caller?.aborted) end(caller.reason);
-    else work(own.signal).then(resolve, reject).finally(cleanUp);
+    const stop = clock.after(ms, () => abort(expired()));
+    ignore = caller && onAbort(caller, () => abort(caller.reason));
+    if (!own.signal.aborted) work(own.signal).then(resolve, reject).then(cleanUp);
   });
 }

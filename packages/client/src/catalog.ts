@@ -1,53 +1,97 @@
 import type { Answer, Call, QueryOf } from "./contract.js";
 import type { Lent } from "./lent.js";
-import type { ListStep } from "./listing.js";
+import type { Pages } from "./listing.js";
 import type { CallOptions } from "./request-handle.js";
 
-export type ListModelsQuery = QueryOf<"listModels">;
-export type ListRequestsQuery = QueryOf<"listRequests">;
+type ListModelsQuery = QueryOf<"listModels">;
+type ListRequestsQuery = QueryOf<"listRequests">;
 
-/** The calls that read lists and the catalog. Ids have been checked. */
-export interface Catalog {
-  models(
-    query: ListModelsQuery,
-  ): Promise<ListStep<ListModelsQuery, Answer<"listModels">, Answer<"getModel">>>;
-  requests(
-    query: ListRequestsQuery,
-  ): Promise<ListStep<ListRequestsQuery, Answer<"listRequests">, Answer<"listRequests">["requests"][number]>>;
-  model(id: string): Promise<Answer<"getModel">>;
-  categories(): Promise<string[]>;
+export function listModels(
+  lent: Lent,
+  query: ListModelsQuery = {},
+  settings?: CallOptions,
+): Promise<Pages<Answer<"listModels">, Answer<"getModel">>> {
+  return paged(query, async (asked) => {
+    const from = asked.offset ?? 0;
+    const page = await read<Answer<"listModels">>(
+      lent,
+      `/v1/models?${search({ ...asked, offset: from })}`,
+      ({ models }) => Array.isArray(models),
+      settings,
+    );
+    const offset = from + page.models.length;
+    // A server that does not say how many there are is asked until it has no more.
+    const isLast = page.models.length === 0 || offset >= page.total;
+    return { page, entries: page.models, next: isLast ? undefined : { ...asked, offset } };
+  });
 }
 
-export function createCatalog({ send, repeat }: Lent, { signal }: CallOptions = {}): Catalog {
-  const read = <Body>(path: (Call & { method: "GET" })["path"], isExpected: (body: Body) => boolean) =>
-    repeat(() => send({ method: "GET", path }, isExpected, { signal }), signal);
+export function listRequests(
+  lent: Lent,
+  query: ListRequestsQuery = {},
+  settings?: CallOptions,
+): Promise<Pages<Answer<"listRequests">, Answer<"listRequests">["requests"][number]>> {
+  return paged(query, async (asked) => {
+    const page = await read<Answer<"listRequests">>(
+      lent,
+      `/v1/requests?${search(asked)}`,
+      ({ requests }) => Array.isArray(requests),
+      settings,
+    );
+    const cursor = page.next_cursor;
+    return { page, entries: page.requests, next: cursor ? { ...asked, cursor } : undefined };
+  });
+}
+
+export async function getModel(
+  lent: Lent,
+  modelId: string,
+  settings?: CallOptions,
+): Promise<Answer<"getModel">> {
+  const path = `/v1/models/${lent.idOf(modelId)}` as const;
+  return read<Answer<"getModel">>(lent, path, (answer) => typeof answer.model_id === "string", settings);
+}
+
+export async function listCategories(lent: Lent, settings?: CallOptions): Promise<string[]> {
+  const path = "/v1/models/categories";
+  const answer = await read<Answer<"listCategories">>(
+    lent,
+    path,
+    ({ categories }) => Array.isArray(categories),
+    settings,
+  );
+  return answer.categories;
+}
+
+function read<Body>(
+  lent: Lent,
+  path: (Call & { method?: "GET" })["path"],
+  isExpected: (body: Body) => boolean,
+  { signal }: CallOptions = {},
+): Promise<Body> {
+  return lent.repeat(() => lent.send({ path }, isExpected, { signal }), lent, signal);
+}
+
+/** A page, and what to ask for to get the one after it; undefined after the last. */
+interface Step<Query, Page, Entry> {
+  readonly page: Page;
+  readonly entries: readonly Entry[];
+  readonly next: Query | undefined;
+}
+
+async function paged<Query, Page, Entry>(
+  query: Query,
+  load: (query: Query) => Promise<Step<Query, Page, Entry>>,
+): Promise<Pages<Page, Entry>> {
+  const first = await load(query);
   return {
-    async models(query) {
-      const from = query.offset ?? 0;
-      const page = await read<Answer<"listModels">>(
-        `/v1/models?${search({ ...query, offset: from })}`,
-        ({ models }) => Array.isArray(models),
-      );
-      const offset = from + page.models.length;
-      // A server that does not say how many there are is asked until it has no more.
-      const isLast = page.models.length === 0 || offset >= page.total;
-      return { page, entries: page.models, next: isLast ? undefined : { ...query, offset } };
-    },
-    async requests(query) {
-      const page = await read<Answer<"listRequests">>(`/v1/requests?${search(query)}`, ({ requests }) =>
-        Array.isArray(requests),
-      );
-      const cursor = page.next_cursor;
-      return { page, entries: page.requests, next: cursor ? { ...query, cursor } : undefined };
-    },
-    model: (id) =>
-      read<Answer<"getModel">>(`/v1/models/${id}`, (answer) => typeof answer.model_id === "string"),
-    categories: async () => {
-      const path = "/v1/models/categories";
-      const answer = await read<Answer<"listCategories">>(path, ({ categories }) =>
-        Array.isArray(categories),
-      );
-      return answer.categories;
+    page: first.page,
+    async *[Symbol.asyncIterator]() {
+      for (let step = first; ; ) {
+        yield* step.entries;
+        if (!step.next) return;
+        step = await load(step.next);
+      }
     },
   };
 }

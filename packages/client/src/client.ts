@@ -1,20 +1,11 @@
 import type { ModelId, ModelInputs } from "@model-api/models/lean";
 import { abortable } from "./abort.js";
-import type { Catalog, ListModelsQuery, ListRequestsQuery } from "./catalog.js";
-import type { Answer } from "./contract.js";
-import {
-  ConnectionError,
-  CostLimitError,
-  type InputIssue,
-  InvalidInputError,
-  ModelApiError,
-  SubmissionUnknownError,
-} from "./errors/index.js";
-import type { FollowContext } from "./follow.js";
+import type { Answer, QueryOf } from "./contract.js";
+import { ConnectionError, CostLimitError, InvalidInputError, ModelApiError } from "./errors/index.js";
 import { createHttp } from "./http.js";
 import { checkModelId, isRequestId } from "./identifiers.js";
 import type { Lent } from "./lent.js";
-import { type Listing, type ListStep, listing } from "./listing.js";
+import { type Listing, listing, type Pages } from "./listing.js";
 import { type ClientOptions, resolveOptions } from "./options.js";
 import type { StandardSchema } from "./prepare/standard-schema.js";
 import {
@@ -25,7 +16,6 @@ import {
 } from "./request-handle.js";
 import type { CompletedResult } from "./result.js";
 import { withRetries } from "./retry.js";
-import { WITH_BODY } from "./timeouts.js";
 import type { UploadProgress } from "./uploads/uploader.js";
 import { createWaiting } from "./waiting.js";
 
@@ -69,7 +59,7 @@ export interface RunOptions extends SubmitOptions, WaitOptions {}
 /** The catalog of the server. */
 export interface ModelsClient {
   /** A page when awaited; every entry, page by page, when iterated. */
-  list(query?: ListModelsQuery, options?: CallOptions): Listing<CatalogPage, CatalogEntry>;
+  list(query?: QueryOf<"listModels">, options?: CallOptions): Listing<CatalogPage, CatalogEntry>;
   get(modelId: string, options?: CallOptions): Promise<CatalogEntry>;
   categories(options?: CallOptions): Promise<string[]>;
 }
@@ -77,7 +67,7 @@ export interface ModelsClient {
 /** The caller's requests, where the server lists them; elsewhere `NotFoundError`. */
 export interface RequestsClient {
   /** The newest first. A page when awaited; every request, page by page, when iterated. */
-  list(query?: ListRequestsQuery, options?: CallOptions): Listing<RequestPage, RequestSummary>;
+  list(query?: QueryOf<"listRequests">, options?: CallOptions): Listing<RequestPage, RequestSummary>;
 }
 
 export interface ModelApiClient {
@@ -122,79 +112,63 @@ export interface ModelApiClient {
 /** A client of the Model API. Holds no connection and starts nothing until it is used. */
 export function createClient(options: ClientOptions = {}): ModelApiClient {
   const resolved = resolveOptions(options);
-  const http = createHttp(resolved);
-  const context: FollowContext = {
-    options: resolved,
+  const parts: Lent = {
+    ...resolved,
+    ...createHttp(resolved),
     waiting: createWaiting(resolved.clock, resolved.baseUrl),
+    idOf,
+    repeat: withRetries,
+    ModelApiError,
+    ConnectionError,
+    CostLimitError,
+    InvalidInputError,
   };
-  const lent: Lent = {
-    ...http,
-    options: resolved,
-    repeat: (call, signal) => withRetries(call, resolved, signal),
-    errors: { ModelApiError, ConnectionError, CostLimitError, InvalidInputError },
-  };
-  const handle = (id: string, model?: string) => createRequestHandle(id, model, http.send, context);
+  const handle = (id: string, model?: string) => createRequestHandle(id, model, parts);
   // What only some callers use is loaded when they do, and always before anything is sent.
-  const extras = () => import("./extras.js");
-  const catalog = async (settings?: CallOptions) => (await extras()).createCatalog(lent, settings);
-  const list =
-    <Query extends object, Page, Entry>(
-      step: (from: Catalog, query: Query) => Promise<ListStep<Query, Page, Entry>>,
+  const later =
+    <Given extends unknown[], Told>(
+      pick: (extras: Extras) => (lent: Lent, ...given: Given) => Promise<Told>,
     ) =>
-    (query = {} as Query, settings?: CallOptions) =>
-      listing(async (asked: Query) => step(await catalog(settings), asked), query);
+    async (...given: Given) =>
+      pick(await import("./extras.js"))(parts, ...given);
+  const listed =
+    <Given extends unknown[], Page, Entry>(load: (...given: Given) => Promise<Pages<Page, Entry>>) =>
+    (...given: Given) =>
+      listing(load(...given));
 
   async function submit(model: string | UntypedModel, given: object, settings: SubmitOptions = {}) {
     const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
     const id = idOf(model);
-    const prepared = async () => {
-      const issues: InputIssue[] = [];
-      const input = (await resolved.prepareInput?.(id, given, (issue) => issues.push(issue))) ?? given;
-      if (!validate && maxCostUsd === undefined && issues.length === 0 && isFlat(input)) return input;
-      return (await extras()).prepare(lent, id, input, issues, settings);
-    };
-    const body = JSON.stringify(await abortable(prepared(), signal));
-    let lost: SubmissionUnknownError | undefined;
+    const isReady = !validate && maxCostUsd === undefined && !resolved.prepareInput && isFlat(given);
+    const prepare = later((extras) => extras.prepare);
+    const body = JSON.stringify(isReady ? given : await abortable(prepare(id, given, settings), signal));
     const attempt = () =>
-      http
-        .send<Answer<"submitRequest">>(
-          { method: "POST", path: `/v1/models/${id}`, headers: { "content-type": "application/json" }, body },
-          (answer) => isRequestId(answer.request_id),
-          {
-            signal,
-            timeout: WITH_BODY * resolved.retry.attemptTimeout,
-            idempotencyKey,
-            extensions: { "idempotency-key": idempotencyKey },
-          },
-        )
-        .catch((error: unknown) => {
-          if (SubmissionUnknownError.isInstance(error)) lost = error;
-          throw error;
-        });
-    const answer = await withRetries(attempt, resolved, signal).catch((error: unknown) => {
-      // One try may have arrived, whatever the tries after it came to.
-      throw lost ?? error;
-    });
-    return handle(answer.request_id, id);
+      parts.send<Answer<"submitRequest">>(
+        { method: "POST", path: `/v1/models/${id}`, headers: { "content-type": "application/json" }, body },
+        (answer) => isRequestId(answer.request_id),
+        { signal, idempotencyKey },
+      );
+    return handle((await withRetries(attempt, parts, signal)).request_id, id);
   }
 
   return {
-    run: async (model: string | UntypedModel, input: object, settings: RunOptions = {}) =>
+    run: async (model: string | UntypedModel, input: object, settings?: RunOptions) =>
       (await submit(model, input, settings)).wait(settings),
     submit,
     request: (requestId, { model } = {}) => handle(requestId, model),
-    estimate: async (model: string | UntypedModel, input: object, settings?: CallOptions) =>
-      (await extras()).estimate(lent, idOf(model), input, settings),
+    estimate: later((extras) => extras.estimate),
     models: {
-      list: list((from, query: ListModelsQuery) => from.models(query)),
-      get: async (modelId, settings) => (await catalog(settings)).model(checkModelId(modelId)),
-      categories: async (settings) => (await catalog(settings)).categories(),
+      list: listed(later((extras) => extras.listModels)),
+      get: later((extras) => extras.getModel),
+      categories: later((extras) => extras.listCategories),
     },
     requests: {
-      list: list((from, query: ListRequestsQuery) => from.requests(query)),
+      list: listed(later((extras) => extras.listRequests)),
     },
   };
 }
+
+type Extras = typeof import("./extras.js");
 
 const idOf = (model: string | UntypedModel) =>
   checkModelId(typeof model === "string" ? model : model.untyped);

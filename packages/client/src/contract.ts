@@ -24,11 +24,8 @@ type PathsWith<Method extends "get" | "post"> = {
 /** A call that the contract knows: another method or path does not compile. */
 export type Call = {
   readonly headers?: Record<string, string>;
+  readonly body?: NonNullable<RequestInit["body"]>;
 } & (
-  | { readonly method: "GET"; readonly path: PathsWith<"get"> | `${PathsWith<"get">}?${string}` }
-  | {
-      readonly method: "POST";
-      readonly path: PathsWith<"post">;
-      readonly body?: NonNullable<RequestInit["body"]>;
-    }
+  | { readonly method?: "GET"; readonly path: PathsWith<"get"> | `${PathsWith<"get">}?${string}` }
+  | { readonly method: "POST"; readonly path: PathsWith<"post"> }
 );

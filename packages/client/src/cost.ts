@@ -1,18 +1,17 @@
-import { createCatalog } from "./catalog.js";
+import { getModel } from "./catalog.js";
+import type { UntypedModel } from "./client.js";
 import type { Lent } from "./lent.js";
 import type { CallOptions } from "./request-handle.js";
 
 /** US dollars that a request costs by the catalog's price; null where the catalog does not say enough to know. */
 export async function estimate(
   lent: Lent,
-  modelId: string,
+  model: string | UntypedModel,
   input: object,
-  settings: CallOptions | undefined,
+  settings?: CallOptions,
 ): Promise<number | null> {
-  const [entry, known] = await Promise.all([
-    createCatalog(lent, settings).model(modelId),
-    lent.options.models?.(modelId),
-  ]);
+  const id = lent.idOf(model);
+  const [entry, known] = await Promise.all([getModel(lent, id, settings), lent.models?.(id)]);
   const { metadata, inputSchema } = known ?? {};
   const price = entry.base_price_usd ?? metadata?.base_price_usd;
   const quantity = entry.price_quantity ?? metadata?.price_quantity;

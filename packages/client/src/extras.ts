@@ -3,7 +3,7 @@
  * lists, estimates, checks, uploads, and the cancel of `cancelOnAbort`.
  */
 export { waitOrCancel } from "./cancel-on-abort.js";
-export { createCatalog } from "./catalog.js";
+export { getModel, listCategories, listModels, listRequests } from "./catalog.js";
 export { estimate } from "./cost.js";
 export { prepare } from "./prepare/prepare.js";
 export { auto } from "./uploads/auto.js";

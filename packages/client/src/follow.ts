@@ -1,6 +1,7 @@
 import { sleep } from "./clock.js";
+import type { Http } from "./http.js";
 import type { ResolvedOptions } from "./options.js";
-import { isFinal, isSameStatus, type RequestStatus } from "./status.js";
+import { isFinal, type RequestStatus } from "./status.js";
 import type { Waiting } from "./waiting.js";
 
 /** Each pause is an eighth longer: what that costs in lateness and saves in calls, `npm run bench -- client-latency` prints. */
@@ -10,9 +11,8 @@ const JITTER = 0.4;
 /** Held looks that may follow each other at once: a request has no more changes. A server that answers early must not make us spin. */
 const QUICK_LOOKS = 4;
 
-/** What following stands on: the client's parts. */
-export interface FollowContext {
-  readonly options: ResolvedOptions;
+/** The client's parts, which following and the rest stand on. */
+export interface Parts extends Http, ResolvedOptions {
   readonly waiting: Waiting;
 }
 
@@ -26,14 +26,13 @@ export type Look = (mayHold: boolean, signal: AbortSignal | undefined) => Promis
  */
 export async function* follow(
   look: Look,
-  { options, waiting }: FollowContext,
+  { clock, polling, waiting }: Parts,
   signal: AbortSignal | undefined,
   isObserved: boolean,
 ): AsyncGenerator<RequestStatus, void, void> {
-  const { clock, polling } = options;
   const { initialDelay, maxDelay } = polling;
   let delay = initialDelay;
-  let last: RequestStatus | undefined;
+  let last: string | undefined;
   for (let looks = 0; ; looks++) {
     const isQuick = waiting.holds && waiting.isFree() && looks < QUICK_LOOKS;
     if (!isQuick && (looks || waiting.holds === false)) {
@@ -41,8 +40,9 @@ export async function* follow(
       delay = Math.min(maxDelay, delay * GROWTH);
     }
     const status = await look((looks > 0 || !isObserved) && waiting.isFree(), signal);
-    if (!isSameStatus(last, status)) yield status;
+    const told = JSON.stringify(status);
+    if (told !== last) yield status;
     if (isFinal(status)) return;
-    last = status;
+    last = told;
   }
 }

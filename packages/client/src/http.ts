@@ -14,14 +14,12 @@ import { VERSION } from "./version.js";
 
 export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that the answer may take. @default the client's `attemptTimeout` */
-  readonly timeout?: number;
+  /** Seconds that the server is asked to hold the answer. */
+  readonly hold?: number;
   /** The request that the call is about; errors carry it. */
   readonly requestId?: string;
   /** Of a submit, whose loss is another thing than a read's. */
   readonly idempotencyKey?: string;
-  /** Headers that a server without our extensions need not know. */
-  readonly extensions?: Record<string, string>;
 }
 
 /**
@@ -46,18 +44,15 @@ export interface Http {
  * is not trusted. In any other case the request may have arrived.
  */
 const NEVER_LEFT = /^(?!ERR_SSL).*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|UNABLE_TO_)/i;
-/** Not among the options that Node's own types know. */
-const NO_STORE = { cache: "no-store" } as RequestInit;
 const EXCERPT = 200;
-/** Stands for an `error_code` that is no number. */
-const UNKNOWN_CODE = -1;
+/** How many times longer than a read a call may take that carries a body. */
+const WITH_BODY = 10;
 /** Shorter tokens are those of tests, and part of ordinary words. */
 const SECRET_LENGTH = 8;
 
 export function createHttp(options: ResolvedOptions): Http {
   const { baseUrl, clock, hooks, retry } = options;
-  // Frameworks cache `fetch`, and a cached status never ends.
-  const common = takesCache() ? NO_STORE : {};
+  const cache = uncached();
   const page = pageLocation();
   // Across origins, a header that the server does not allow fails the whole call.
   let isKnown = !page || new URL(baseUrl, page.href).origin === page.origin;
@@ -65,16 +60,17 @@ export function createHttp(options: ResolvedOptions): Http {
   let honoursKeys = false;
 
   const send: Send = async (
-    { path, headers: own, ...call },
+    { path, method = "GET", headers: own, body = null },
     isExpected,
-    { signal, timeout = retry.attemptTimeout, requestId, idempotencyKey, extensions: extra },
+    { signal, hold = 0, requestId, idempotencyKey },
   ) => {
     const url = baseUrl + path;
+    const timeout = retry.attemptTimeout * (body ? WITH_BODY : 1) + 1000 * hold;
     let token = "";
     let hasLeft = false;
-    const say = (what: unknown) => redact(`${call.method} ${url}: ${what}`, token);
-    const lost = (how: string, cause?: unknown) =>
-      new ConnectionError(say(how), { requestId, cause, retryable: true });
+    const say = (what: unknown) => redact(`${method} ${url}: ${what}`, token);
+    const lost = (how: string, cause?: { readonly cause: unknown }) =>
+      new ConnectionError(say(how), { requestId, retryable: true, ...cause });
 
     async function work(inner: AbortSignal) {
       // Without the line break that a token from a file ends with: the system's own error would quote the header.
@@ -85,38 +81,41 @@ export function createHttp(options: ResolvedOptions): Http {
       // A browser says who it is by itself, and a header more would need the server's permission.
       if (!page) headers["user-agent"] = `model-api-client/${VERSION}`;
       if (isKnown) {
-        Object.assign(headers, extra);
+        if (hold) headers.prefer = `wait=${hold}`;
+        if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
         options.trace?.(headers);
       }
-      const outgoing = { url, method: call.method, headers };
-      await hooks.onRequest?.(outgoing);
+      const outgoing = { url, method, headers };
+      await hooks?.onRequest?.(outgoing);
       inner.throwIfAborted();
       hasLeft = true;
-      const response = await options.fetch(url, { ...common, ...call, headers, signal: inner });
-      quietly(() => hooks.onResponse?.(outgoing, response));
+      // Looked up late, so that a test or a framework that replaces the global is heard.
+      const response = await (options.fetch ?? fetch)(url, {
+        ...cache,
+        method,
+        headers,
+        body,
+        signal: inner,
+      });
+      quietly(() => hooks?.onResponse?.(outgoing, response));
 
       const { status, ok, headers: told } = response;
       // A gateway on the way does not say it, and takes nothing back.
       extensions = told.get("model-api-extensions") ?? extensions ?? "";
       isKnown ||= !!extensions;
       honoursKeys ||= !!idempotencyKey && told.get("idempotency-key") === idempotencyKey;
-      const text = await response.text();
-      const value = parse(text, token);
-      const body = Object(value) as Record<string, unknown>;
-      const code = body.error_code ? Number(body.error_code) || UNKNOWN_CODE : ok ? 0 : status;
-      const details = { status, requestId };
-      if (code) {
-        const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
-        const message = say(body.error_message ?? `HTTP ${status}`);
-        throw errorFromAnswer(code, message, body.detail, { ...details, retryAfter });
-      }
-      if (isExpected(body as never, told)) return body as never;
-      throw new InvalidResponseError(
-        say(
-          `HTTP ${status}, but no answer of the Model API: ${(JSON.stringify(value) ?? redact(text, token)).slice(0, EXCERPT)}`,
-        ),
-        details,
-      );
+      const value = parse(await response.text(), token);
+      const answer = Object(value) as Record<string, unknown>;
+      const code = Number(answer.error_code || (ok ? 0 : status));
+      if (code === 0 && isExpected(answer as never, told)) return answer as never;
+      const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
+      const details = { status, requestId, retryAfter };
+      throw code === 0
+        ? new InvalidResponseError(
+            say(`HTTP ${status}, no answer of the Model API: ${JSON.stringify(value).slice(0, EXCERPT)}`),
+            details,
+          )
+        : errorFromAnswer(code, say(answer.error_message ?? `HTTP ${status}`), answer.detail, details);
     }
 
     try {
@@ -128,12 +127,11 @@ export function createHttp(options: ResolvedOptions): Http {
       const isTold = ModelApiError.isInstance(error) && !isAbort;
       const failure = isTold
         ? error
-        : lost(`the connection failed: ${codeOf(error) || Object(error).cause || error}`, error);
+        : lost(`the connection failed: ${codeOf(error) || Object(error).cause || error}`, { cause: error });
       if (idempotencyKey && mayHaveArrived(failure)) {
-        const { status, retryAfter } = failure;
         throw new SubmissionUnknownError(
-          `${failure.message}. It may be accepted, and may be charged: look at your requests before you submit again`,
-          { status, retryAfter, idempotencyKey, retryable: honoursKeys, cause: isTold ? failure : error },
+          `${failure.message}. It may be charged: look at your requests before you submit again`,
+          { ...failure, idempotencyKey, retryable: honoursKeys, cause: error },
         );
       }
       throw isAbort ? error : failure;
@@ -150,21 +148,23 @@ function mayHaveArrived({ code, status, retryable, retryAfter, cause }: ModelApi
   return code === "invalid_response";
 }
 
-/** Older workers' runtimes throw on the option. */
-function takesCache(): boolean {
+/** Frameworks cache `fetch`, and a cached status never ends. Older workers' runtimes throw on the option. */
+function uncached(): RequestInit | undefined {
+  // Not among the options that Node's own types know.
+  const init = { cache: "no-store" } as RequestInit;
   try {
-    return !!new Request("http://localhost", NO_STORE);
+    return new Request("http://x", init) && init;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** What the body says, without the token, which a server may reflect; undefined where it is no JSON. */
+/** What the body says, without the token, which a server may reflect; the text itself where it is no JSON. */
 function parse(text: string, token: string): unknown {
   try {
     return JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item));
   } catch {
-    return undefined;
+    return redact(text, token);
   }
 }
 

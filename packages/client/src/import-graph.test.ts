@@ -92,10 +92,10 @@ test("the core loads nothing of the catalog's package, and the whole catalog is 
 });
 
 test("what is loaded later imports no value of the core but these, which hold neither state nor a class", () => {
-  const allowed = /^(abort|timeouts|catalog|cost)\.ts$|^(prepare|uploads)\//;
+  const allowed = /^(abort|catalog|cost)\.ts$|^(prepare|uploads)\//;
   const own = [...extras].filter((file) => file !== "extras.ts" && !file.startsWith("@"));
   expect(own.filter((file) => !allowed.test(file) && file !== "cancel-on-abort.ts")).toEqual([]);
-  expect([...core].filter((file) => extras.has(file)).sort()).toEqual(["abort.ts", "timeouts.ts"]);
+  expect([...core].filter((file) => extras.has(file)).sort()).toEqual(["abort.ts"]);
 });
 
 test("only what is loaded later is loaded lazily, but for the catalog", () => {

@@ -8,7 +8,7 @@ export type { Media, ModelId, ModelInputs, Output } from "@model-api/models";
 export * from "./lean.js";
 
 /** A client of the Model API. Holds no connection and starts nothing until it is used. */
-export function createClient(options: ClientOptions = {}): ModelApiClient {
+export function createClient(options?: ClientOptions): ModelApiClient {
   return createLeanClient({
     models: async (id) => (await import("@model-api/models/load")).loadModel(id),
     ...options,

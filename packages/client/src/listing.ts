@@ -1,27 +1,19 @@
 /** A page, as a promise; and all the entries from that page on, as an async iterator that asks for further pages as it goes. */
 export type Listing<Page, Entry> = Promise<Page> & AsyncIterable<Entry>;
 
-/** A page, and what to ask for to get the one after it; undefined after the last. */
-export interface ListStep<Query, Page, Entry> {
+/** A first page, and all the entries from there on. */
+export interface Pages<Page, Entry> extends AsyncIterable<Entry> {
   readonly page: Page;
-  readonly entries: readonly Entry[];
-  readonly next: Query | undefined;
 }
 
 /** The first page is asked for at once, and once, whichever way the listing is read. */
-export function listing<Query, Page, Entry>(
-  load: (query: Query) => Promise<ListStep<Query, Page, Entry>>,
-  query: Query,
-): Listing<Page, Entry> {
-  const first = load(query);
-  const page = first.then((step) => step.page);
+export function listing<Page, Entry>(pages: Promise<Pages<Page, Entry>>): Listing<Page, Entry> {
+  const page = pages.then((first) => first.page);
   return Object.assign(page, {
     async *[Symbol.asyncIterator]() {
+      // Whoever only iterates is told of a failure here, and not by the promise besides.
       await page;
-      for (let step = await first; ; step = await load(step.next as Query)) {
-        yield* step.entries;
-        if (!step.next) return;
-      }
+      yield* await pages;
     },
   });
 }

@@ -94,10 +94,8 @@ export interface Hooks {
 export interface ResolvedOptions extends ClientOptions {
   /** Without a trailing slash and without `/v1`. */
   readonly baseUrl: string;
-  readonly fetch: Fetch;
   readonly polling: Required<PollingOptions>;
   readonly retry: Required<RetryOptions>;
-  readonly hooks: Hooks;
   readonly clock: Clock;
 }
 
@@ -110,15 +108,12 @@ const ABSOLUTE = /^https?:\/\/[^/@]+(\/|$)/;
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const { polling, retry, baseUrl = BASE_URL } = options;
   if (!ABSOLUTE.test(baseUrl) && !pageLocation())
-    throw new TypeError("baseUrl must be an absolute http(s) URL without credentials, as https://host/v1");
+    throw new TypeError("baseUrl must be like https://host/v1, without credentials");
   return {
     ...options,
     baseUrl: baseUrl.replace(/(\/v1)?\/*$/, ""),
-    // Looked up late, so that a test or a framework that replaces the global is heard.
-    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     polling: { initialDelay: 250, maxDelay: 5000, ...polling },
     retry: { maxRetries: 4, maxTime: 60_000, attemptTimeout: 30_000, ...retry },
-    hooks: options.hooks ?? {},
     clock: options.clock ?? systemClock,
   };
 }

@@ -2,12 +2,11 @@ import { within } from "./abort.js";
 import { sleep } from "./clock.js";
 import type { Answer } from "./contract.js";
 import { AbortedError, RequestCancelledError, RequestFailedError, TimeoutError } from "./errors/index.js";
-import { type FollowContext, follow } from "./follow.js";
-import type { Send } from "./http.js";
-import { checkRequestId } from "./identifiers.js";
-import { type CompletedResult, type RequestResult, toResult } from "./result.js";
+import { follow, type Parts } from "./follow.js";
+import { isRequestId, refused } from "./identifiers.js";
+import { type CompletedResult, isResult, type RequestResult, toResult } from "./result.js";
 import { withRetries } from "./retry.js";
-import { isFinal, type RequestStatus, toStatus } from "./status.js";
+import { hasStatus, type RequestStatus, toStatus } from "./status.js";
 
 export interface CallOptions {
   /** Stops the call at once; it rejects with the signal's reason. */
@@ -61,69 +60,59 @@ const HOLD = 30;
 /** How many times more patient waiting is than a single call: it may have taken minutes to come this far. */
 const PATIENCE = 5;
 
-export function createRequestHandle(
-  requestId: string,
-  model: string | undefined,
-  send: Send,
-  context: FollowContext,
-): RequestHandle {
-  const id = checkRequestId(requestId);
-  const { options, waiting } = context;
-  const { clock, polling, retry } = options;
+export function createRequestHandle(id: string, model: string | undefined, parts: Parts): RequestHandle {
+  if (!isRequestId(id)) throw refused(id, "request id");
+  const { send, waiting, clock, polling } = parts;
 
   async function look(mayHold: boolean, signal: AbortSignal | undefined, isWaiting = true) {
-    let isHeld = mayHold;
+    let held = mayHold ? 1 : 0;
     const call = async () => {
-      const seconds = isHeld ? HOLD : 0;
-      // Where holding an answer has failed, it may be what the way to the server does not bear.
-      isHeld = false;
-      if (isWaiting && !seconds) await waiting.turn(signal);
-      waiting.count.held += Number(seconds > 0);
-      const answer = await send<Answer<"getRequestStatus">>(
-        { method: "GET", path: `/v1/requests/${id}/status` },
-        (body, headers) => {
-          // Across origins, `Prefer` is not sent until an answer names the extension: this one may.
-          if (seconds) waiting.holds = /wait/.test(saidBy(headers));
-          return hasStatus(body);
-        },
-        {
+      if (isWaiting && !held) await waiting.turn(signal);
+      waiting.count.held += held;
+      const isExpected = (body: Answer<"getRequestStatus">, headers: Headers) => {
+        // Across origins, `Prefer` is not sent until an answer names the extension: this one may.
+        if (held)
+          waiting.holds = /wait/.test(
+            `${headers.get("preference-applied")} ${headers.get("model-api-extensions")}`,
+          );
+        return hasStatus(body);
+      };
+      try {
+        return await send({ path: `/v1/requests/${id}/status` }, isExpected, {
           signal,
           requestId: id,
-          timeout: retry.attemptTimeout + 1000 * seconds,
-          ...(seconds && { extensions: { prefer: `wait=${seconds}` } }),
-        },
-      ).finally(() => {
-        waiting.count.held -= Number(seconds > 0);
-      });
-      return toStatus(answer);
+          hold: HOLD * held,
+        });
+      } finally {
+        waiting.count.held -= held;
+        // Where holding an answer has failed, it may be what the way to the server does not bear.
+        held = 0;
+      }
     };
-    return withRetries(call, options, signal, isWaiting ? PATIENCE : 1);
+    return toStatus(await withRetries(call, parts, signal, isWaiting ? PATIENCE : 1));
   }
 
-  async function result({ includeCost, signal }: ResultOptions = {}, patience = 1): Promise<RequestResult> {
+  async function result(
+    { includeCost, signal }: ResultOptions = {},
+    patience?: number,
+  ): Promise<RequestResult> {
     const path = `/v1/requests/${id}/result${includeCost ? "?include_cost=true" : ""}` as const;
-    const call = () =>
-      send<Answer<"getRequestResult">>({ method: "GET", path }, hasStatus, { signal, requestId: id });
-    return toResult(await withRetries(call, options, signal, patience), id, model);
+    const call = () => send({ path }, isResult, { signal, requestId: id });
+    return toResult(await withRetries(call, parts, signal, patience), id, model);
   }
-
-  const watch = (signal: AbortSignal | undefined, isObserved: boolean) =>
-    follow(look, context, signal, isObserved);
 
   async function cancel({ signal }: CallOptions = {}): Promise<CancelOutcome> {
+    const path = `/v1/requests/${id}/cancel` as const;
     const call = () =>
-      send<Answer<"cancelRequest">>({ method: "POST", path: `/v1/requests/${id}/cancel` }, hasStatus, {
-        signal,
-        requestId: id,
-      });
-    const answer = await withRetries(call, options, signal);
+      send<Answer<"cancelRequest">>({ method: "POST", path }, hasStatus, { signal, requestId: id });
+    const answer = await withRetries(call, parts, signal);
     // A cancel whose answer was lost has been repeated, and finds the request cancelled.
-    const isCancelled = answer.outcome === "cancelled" || toStatus(answer).status === "cancelled";
-    return isCancelled ? "cancelled" : "not_cancellable";
+    const words: string[] = [answer.outcome, toStatus(answer).status];
+    return words.includes("cancelled") ? "cancelled" : "not_cancellable";
   }
 
   async function wait(settings: WaitOptions = {}): Promise<CompletedResult> {
-    const { onStatus, timeout = DAY, signal, includeCost } = settings;
+    const { onStatus, timeout = DAY, signal } = settings;
     // Loaded before it is needed: who aborts may be about to lose the network.
     if (settings.cancelOnAbort)
       return (await import("./extras.js")).waitOrCancel(handle, settings, clock, AbortedError);
@@ -133,10 +122,16 @@ export function createRequestHandle(
         { requestId: id },
       );
     return within(clock, timeout, signal, expired, async (inner) => {
-      for await (const change of watch(inner, !!onStatus)) onStatus?.(change);
+      for await (const change of follow(look, parts, inner, !!onStatus)) onStatus?.(change);
       for (let delay = polling.initialDelay; ; delay = Math.min(2 * delay, polling.maxDelay)) {
-        const found = await result({ includeCost, signal: inner }, PATIENCE);
-        if (isFinal(found)) return completed(found);
+        const found = await result({ ...settings, signal: inner }, PATIENCE);
+        if (found.status === "completed") return found;
+        if (found.status === "cancelled")
+          throw new RequestCancelledError(`Request ${id} was cancelled.`, { requestId: id });
+        if (found.status === "failed") {
+          const { code: reason, message } = found.error;
+          throw new RequestFailedError(`Request ${id} failed: ${message}`, { reason, requestId: id });
+        }
         // The status is ahead of the result, as it may be where several machines answer.
         await sleep(clock, delay, inner);
       }
@@ -150,24 +145,9 @@ export function createRequestHandle(
     result: (settings) => result(settings),
     cancel,
     wait,
-    watch: ({ signal } = {}) => watch(signal, true),
-    [Symbol.asyncIterator]: () => watch(undefined, true),
+    watch: ({ signal } = {}) => follow(look, parts, signal, true),
+    [Symbol.asyncIterator]: () => follow(look, parts, undefined, true),
     toJSON: () => ({ id, model }),
   };
   return handle;
-}
-
-/** What a server says of the holding of answers: that it has, or that it would. */
-const saidBy = (headers: Headers) =>
-  `${headers.get("preference-applied")} ${headers.get("model-api-extensions")}`;
-
-const hasStatus = ({ status }: { readonly status: unknown }) => typeof status === "string";
-
-function completed(result: RequestResult): CompletedResult {
-  const { requestId, status } = result;
-  if (status === "completed") return result;
-  if (status !== "failed")
-    throw new RequestCancelledError(`Request ${requestId} was cancelled.`, { requestId });
-  const { code: reason, message } = result.error;
-  throw new RequestFailedError(`Request ${requestId} failed: ${message}`, { reason, requestId });
 }

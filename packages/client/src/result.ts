@@ -1,7 +1,7 @@
 import type { Output } from "@model-api/models/lean";
 import type { Answer } from "./contract.js";
-import { InvalidResponseError, ModelMismatchError } from "./errors/index.js";
-import { type RequestStatus, toStatus } from "./status.js";
+import { ModelMismatchError } from "./errors/index.js";
+import { hasStatus, type RequestStatus, toStatus } from "./status.js";
 
 type Wire = Answer<"getRequestResult">;
 
@@ -41,6 +41,13 @@ export interface PendingResult extends ResultFacts {
 /** The result of a request as it stands; told apart by `status`. */
 export type RequestResult = CompletedResult | FailedResult | PendingResult;
 
+/** Whether an answer is a result: one that is completed has an output. */
+export function isResult(answer: Wire): boolean {
+  return (
+    hasStatus(answer) && (toStatus(answer).status !== "completed" || Object(answer.output) === answer.output)
+  );
+}
+
 export function toResult(wire: Wire, requestId: string, expectedModel: string | undefined): RequestResult {
   const { model_id: model, created_at, finished_at, cost, output, error } = wire;
   const { status } = toStatus(wire);
@@ -50,13 +57,8 @@ export function toResult(wire: Wire, requestId: string, expectedModel: string | 
     });
   }
   const facts = { requestId, model, createdAt: toDate(created_at), finishedAt: toDate(finished_at), cost };
-  if (status === "completed") {
-    if (Object(output) === output)
-      return { ...facts, status, output: output as Output, engineReport: wire.engine_report };
-    throw new InvalidResponseError(`Request ${requestId} is completed, but its result has no output`, {
-      requestId,
-    });
-  }
+  if (status === "completed")
+    return { ...facts, status, output: output as Output, engineReport: wire.engine_report };
   if (status !== "failed") return { ...facts, status };
   // The contract says an object; a plain sentence is met as well.
   return { ...facts, status, error: { code: error?.code, message: error?.message ?? `${error}` } };

@@ -1,5 +1,3 @@
-import type { Answer } from "./contract.js";
-
 /** Where a request stands; told apart by `status`. */
 export type RequestStatus =
   | {
@@ -14,32 +12,34 @@ export type RequestStatus =
       readonly reported: string;
     };
 
+type Word = Exclude<RequestStatus["status"], "unknown">;
+
 /** The documented words, each before the others that are met on the wire for it. */
-const WORDS = [
+const WORDS: readonly (readonly [Word, ...string[]])[] = [
   ["in_queue", "pending", "waiting", "starting"],
   ["in_progress", "processing"],
   ["completed", "succeeded"],
   ["failed"],
   ["cancelled", "canceled"],
-] as const;
-const FINAL = /^(completed|failed|cancelled)$/;
+];
 
-export function toStatus(
-  answer: Pick<Answer<"getRequestStatus">, "status" | "queue_position">,
-): RequestStatus {
-  const reported: string = answer.status;
-  const status = WORDS.find((words) => words.some((word) => word === reported))?.[0];
-  const queuePosition = answer.queue_position;
-  if (!status) return { status: "unknown", reported };
-  if (status !== "in_queue" || typeof queuePosition !== "number") return { status };
-  return { status, queuePosition };
+export function toStatus({
+  status: reported,
+  queue_position: queuePosition,
+}: {
+  readonly status: string;
+  readonly queue_position?: number;
+}): RequestStatus {
+  const status = WORDS.find((words) => words.includes(reported))?.[0];
+  if (status === "in_queue" && typeof queuePosition === "number") return { status, queuePosition };
+  return status ? { status } : { status: "unknown", reported };
 }
 
 /** Whether nothing will change any more. */
 export function isFinal({ status }: { readonly status: string }): boolean {
-  return FINAL.test(status);
+  return /^(completed|failed|cancelled)$/.test(status);
 }
 
-export function isSameStatus(a: RequestStatus | undefined, b: RequestStatus): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+export function hasStatus({ status }: { readonly status: unknown }): boolean {
+  return typeof status === "string";
 }

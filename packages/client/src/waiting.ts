@@ -10,7 +10,7 @@ const SPACING = 5;
 /** What all the waiting of one client shares. */
 export interface Waiting {
   /** Whether the server holds answers; undefined until one has shown it. */
-  holds: boolean | undefined;
+  holds?: boolean;
   /** How many answers of this server are being held, or asked to be, for all clients of it. */
   readonly count: { held: number };
   /** Whether one more may be asked to be held. */
@@ -25,12 +25,11 @@ const counts = new Map<string, Waiting["count"]>();
 export function createWaiting(clock: Clock, baseUrl: string): Waiting {
   const count = counts.get(baseUrl) ?? { held: 0 };
   counts.set(baseUrl, count);
-  const limit = pageLocation() ? HELD_IN_BROWSER : Number.POSITIVE_INFINITY;
+  const page = pageLocation();
   let last = Promise.resolve();
   const waiting: Waiting = {
-    holds: undefined,
     count,
-    isFree: () => waiting.holds !== false && count.held < limit,
+    isFree: () => waiting.holds !== false && (!page || count.held < HELD_IN_BROWSER),
     turn(signal) {
       const mine = last;
       // Who has gone takes no time.

@@ -38,15 +38,16 @@ export function errorFromAnswer(
   detail: unknown,
   details: ErrorDetails,
 ): ModelApiError {
-  const classOf = (code: number | undefined) => CLASSES[code as keyof typeof CLASSES];
-  const Class = classOf(errorCode) ?? classOf(details.status) ?? ServerError;
-  const retryable = [errorCode, details.status].some((code) => MAY_PASS.test(`${code}`));
-  const issues = Class === InvalidInputError ? { issues: toIssues(detail) } : undefined;
+  const codes = [errorCode, details.status];
+  const Class = codes.map((code) => CLASSES[code as keyof typeof CLASSES]).find(Boolean) ?? ServerError;
+  const retryable = codes.some((code) => MAY_PASS.test(`${code}`));
+  const issues = Class === InvalidInputError && { issues: toIssues(detail) };
   return new Class(message, { ...details, retryable, ...(issues as { issues: InputIssue[] }) });
 }
 
-interface WireIssue extends Partial<InputIssue> {
+interface WireIssue extends Partial<Omit<InputIssue, "message">> {
   readonly loc?: InputIssue["path"];
+  readonly message?: unknown;
   readonly msg?: unknown;
 }
 
@@ -54,9 +55,8 @@ interface WireIssue extends Partial<InputIssue> {
 function toIssues(detail: unknown): InputIssue[] {
   const items: unknown[] = typeof detail === "string" ? [detail] : Array.isArray(detail) ? detail : [];
   return items.map((item) => {
-    const given = (Object(item) === item ? item : { msg: item }) as WireIssue;
     // Nothing else is taken over: a server may reflect a token in a name as well.
-    const { loc, msg, path = loc, message = msg, allowed, suggestion } = given;
+    const { loc, msg, path = loc, message = msg, allowed, suggestion }: WireIssue = Object(item);
     return {
       path: [path ?? []].flat(),
       message: `${message ?? item}`,

@@ -26,7 +26,7 @@ test("no two classes share a code", () => {
 
 test("isInstance knows errors of another copy of the package, and nothing else", () => {
   const foreign = Object.assign(new Error("x"), {
-    [Symbol.for("@model-api/client.error")]: true,
+    isModelApiError: true,
     code: "rate_limit",
   });
   expect(RateLimitError.isInstance(foreign)).toBe(true);

@@ -25,15 +25,13 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-const BRAND: unique symbol = /* @__PURE__ */ Symbol.for("@model-api/client.error") as never;
-
 /**
  * What every error of this package is. The message says what happened and what to do next; it never holds the token.
  * `Facts` are what a class adds to the fields that all have.
  */
 export abstract class ModelApiError<Facts extends object = object> extends Error {
   /** Which error it is; does not change with the wording. */
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** HTTP status, where the server answered. */
   declare readonly status: number | undefined;
   /** The request concerned, where there is one: `client.request(requestId)` picks it up again. */
@@ -45,23 +43,27 @@ export abstract class ModelApiError<Facts extends object = object> extends Error
 
   constructor(message: string, details: ErrorDetails & Facts) {
     const { cause, ...facts } = details;
-    super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { retryable: false, ...facts });
-    this.code = (new.target as unknown as { code: ErrorCode }).code;
+    super(message, details);
+    const { code } = new.target as unknown as { readonly code: ErrorCode };
     // From the code and not from the class, whose name a minifier changes: `rate_limit` is RateLimitError.
-    this.name = `${this.code}_error`.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
-    Object.defineProperty(this, BRAND, { value: true });
+    const name = `_${code}_error`.replace(/_./g, ([, letter = ""]) => letter.toUpperCase());
+    Object.assign(this, { retryable: false, ...facts, name, code });
+  }
+
+  /** Tells errors of this package from others, across its copies. */
+  get isModelApiError(): true {
+    return true;
   }
 
   /** The code of all errors of a class; undefined for this one, which stands for all. */
-  static readonly code: ErrorCode | undefined;
+  declare static readonly code: ErrorCode | undefined;
 
   /** Like `instanceof`, and works across two installed copies of this package. */
   static isInstance<Instance extends ModelApiError>(
     this: (abstract new (...args: never[]) => Instance) & { readonly code: ErrorCode | undefined },
     value: unknown,
   ): value is Instance {
-    const { [BRAND]: isOurs, code } = Object(value);
-    return isOurs === true && (this.code === undefined || this.code === code);
+    const { isModelApiError, code } = Object(value);
+    return isModelApiError === true && [undefined, code].includes(this.code);
   }
 }

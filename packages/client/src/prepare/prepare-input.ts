@@ -27,7 +27,7 @@ export async function prepareInput(
   input: object,
   { issues: known, validate, signal, onUpload }: PrepareOptions,
 ): Promise<Record<string, unknown>> {
-  const { models, upload = auto() } = lent.options;
+  const { models, upload = auto() } = lent;
   const model = await models?.(modelId);
   const { wire, files, issues: junk } = await copyInput(input, signal);
   const issues: InputIssue[] = [...known, ...junk];
@@ -57,9 +57,9 @@ export async function prepareInput(
     try {
       return await abortable(upload(typed, { signal, onProgress, refuse, server }), signal);
     } catch (error) {
-      if (lent.errors.ModelApiError.isInstance(error) || error === signal?.reason) throw error;
+      if (lent.ModelApiError.isInstance(error) || error === signal?.reason) throw error;
       const why = error instanceof Error ? error.message : String(error);
-      throw new lent.errors.ConnectionError(
+      throw new lent.ConnectionError(
         `${path.join(".")}${nameOf(file)}: the upload failed: ${why}. Nothing was submitted.`,
         { cause: error },
       );
@@ -77,13 +77,13 @@ export async function prepareInput(
 }
 
 function invalid(
-  { errors }: Lent,
+  { InvalidInputError }: Lent,
   modelId: string,
   issues: readonly InputIssue[],
   nothing: "sent" | "submitted",
 ): Error {
   const lines = issues.map(({ path, message }) => `  ${path.join(".") || "input"}: ${message}`);
-  return new errors.InvalidInputError(
+  return new InvalidInputError(
     `The input does not fit ${modelId}; nothing was ${nothing}.\n${lines.join("\n")}`,
     { issues },
   );

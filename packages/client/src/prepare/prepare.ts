@@ -5,15 +5,20 @@ import type { Lent } from "../lent.js";
 import { isJson } from "./json.js";
 import { prepareInput } from "./prepare-input.js";
 
-/** What comes before a submit and is not always asked for: the limit of the cost, the check of the input, the upload of files. */
+/**
+ * What comes before a submit and is not always asked for: the client's own `prepareInput`, the limit of the cost, the check of
+ * the input, the upload of files.
+ */
 export async function prepare(
   lent: Lent,
   modelId: string,
-  input: object,
-  issues: readonly InputIssue[],
+  given: object,
   settings: SubmitOptions,
 ): Promise<object> {
-  const { validate = lent.options.validate ?? false, maxCostUsd, signal, onUpload } = settings;
+  const issues: InputIssue[] = [];
+  const report = (issue: InputIssue) => void issues.push(issue);
+  const input = (await lent.prepareInput?.(modelId, given, report)) ?? given;
+  const { validate = lent.validate ?? false, maxCostUsd, signal, onUpload } = settings;
   if (maxCostUsd !== undefined) {
     const cost = await estimate(lent, modelId, input, settings);
     if (cost === null || cost > maxCostUsd) throw tooExpensive(lent, modelId, cost, maxCostUsd);
@@ -22,9 +27,14 @@ export async function prepare(
   return prepareInput(lent, modelId, input, { issues, validate, signal, onUpload });
 }
 
-function tooExpensive({ errors }: Lent, id: string, estimateUsd: number | null, maxCostUsd: number): Error {
+function tooExpensive(
+  { CostLimitError }: Lent,
+  id: string,
+  estimateUsd: number | null,
+  maxCostUsd: number,
+): Error {
   const why = estimateUsd === null ? "nothing tells its price" : `it is estimated at $${estimateUsd}`;
-  return new errors.CostLimitError(
+  return new CostLimitError(
     `${id}: ${why}, and maxCostUsd is ${maxCostUsd}. Nothing was sent; leave maxCostUsd out to send it all the same.`,
     { estimateUsd },
   );

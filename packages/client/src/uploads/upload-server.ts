@@ -1,24 +1,20 @@
 import type { Answer } from "../contract.js";
 import type { Lent } from "../lent.js";
-import { WITH_BODY } from "../timeouts.js";
 import type { UploadContext } from "./uploader.js";
 
 /** The server's own uploads, as uploaders see them. */
-export function uploadServer(
-  { send, repeat, extensions, options }: Lent,
-  signal: AbortSignal | undefined,
-): UploadContext["server"] {
-  const timeout = WITH_BODY * options.retry.attemptTimeout;
+export function uploadServer(lent: Lent, signal: AbortSignal | undefined): UploadContext["server"] {
+  const { send, repeat, extensions } = lent;
   let asking: Promise<unknown> | undefined;
   // Any answer tells, an error as well; the categories are the smallest.
   const ask = () =>
-    send({ method: "GET", path: "/v1/models/categories" }, () => true, { signal }).catch((error: unknown) => {
+    send({ path: "/v1/models/categories" }, () => true, { signal }).catch((error: unknown) => {
       if (extensions() === undefined) throw error;
     });
   return {
     async takesFiles() {
       if (extensions() === undefined) {
-        asking ??= repeat(ask, signal);
+        asking ??= repeat(ask, lent, signal);
         await asking;
       }
       return /\bfiles\b/.test(extensions() ?? "");
@@ -29,9 +25,9 @@ export function uploadServer(
         send<Answer<"uploadFile">>(
           { method: "POST", path: "/v1/files", headers, body: file },
           ({ url }) => typeof url === "string",
-          { signal, timeout },
+          { signal },
         );
-      return (await repeat(upload, signal)).url;
+      return (await repeat(upload, lent, signal)).url;
     },
   };
 }
