@@ -1080,11 +1080,11 @@ export const contract: Readonly<Record<string, unknown>> = {
             }
           },
           "503": {
-            "description": "It cannot; `reason` says why.",
+            "description": "It cannot (503); `error_message` says why.",
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Health"
+                  "$ref": "#/components/schemas/Error"
                 }
               }
             }
@@ -2046,13 +2046,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         "properties": {
           "status": {
             "type": "string",
-            "enum": [
-              "ok",
-              "unavailable"
-            ]
-          },
-          "reason": {
-            "type": "string"
+            "const": "ok"
           }
         }
       },

@@ -544,9 +544,8 @@ export interface components {
             run_ms: number;
         };
         Health: {
-            /** @enum {string} */
-            status: "ok" | "unavailable";
-            reason?: string;
+            /** @constant */
+            status: "ok";
         };
         Cancelled: {
             request_id: components["schemas"]["RequestId"];
@@ -1424,13 +1423,13 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description It cannot; `reason` says why. */
+            /** @description It cannot (503); `error_message` says why. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };

@@ -28,28 +28,30 @@ export function withCors(handle: Handle, origins: readonly string[]): Handle {
   const all = origins.includes("*");
   const allowed = new Set(origins);
 
+  const isAllowed = (origin: string | null) => origin !== null && (all || allowed.has(origin));
+
   /** Marks an answer, which a cache must keep apart by origin where not all of them are let through. */
-  function mark(headers: Headers, origin: string | null): boolean {
-    if (!all) headers.append("vary", "Origin");
-    if (origin === null || !(all || allowed.has(origin))) return false;
-    headers.set("access-control-allow-origin", all ? "*" : origin);
-    return true;
+  function mark(response: Response, origin: string | null): Response {
+    if (!all) response.headers.append("vary", "Origin");
+    if (isAllowed(origin)) {
+      response.headers.set("access-control-allow-origin", all ? "*" : String(origin));
+      response.headers.set("access-control-expose-headers", EXPOSED);
+    }
+    return response;
   }
 
   return async (request) => {
     const origin = request.headers.get("origin");
     const isPreflight = request.method === "OPTIONS" && request.headers.has("access-control-request-method");
-    if (isPreflight && origin !== null) {
-      const headers = new Headers();
-      if (mark(headers, origin)) {
-        headers.set("access-control-allow-methods", METHODS);
-        headers.set("access-control-allow-headers", REQUEST_HEADERS);
-        headers.set("access-control-max-age", MAX_AGE);
-      }
-      return new Response(null, { status: 204, headers });
+    // One from elsewhere is answered like any call of a method that is not there, which lets nothing through.
+    if (isPreflight && isAllowed(origin)) {
+      const headers = {
+        "access-control-allow-methods": METHODS,
+        "access-control-allow-headers": REQUEST_HEADERS,
+        "access-control-max-age": MAX_AGE,
+      };
+      return mark(new Response(null, { status: 204, headers }), origin);
     }
-    const response = await handle(request);
-    if (mark(response.headers, origin)) response.headers.set("access-control-expose-headers", EXPOSED);
-    return response;
+    return mark(await handle(request), origin);
   };
 }

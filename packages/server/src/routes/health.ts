@@ -3,6 +3,7 @@ import type { components } from "../generated/openapi.js";
 import type { ServerContext } from "../server-context.js";
 
 type Health = components["schemas"]["Health"];
+type Failure = components["schemas"]["Error"];
 
 /** How long a store may take to answer before the server counts as not ready. */
 const PING_MS = 2000;
@@ -14,7 +15,7 @@ export function healthRoutes(context: Pick<ServerContext, "store" | "clock" | "l
   routes.get("/readyz", async (c) => {
     const reason = context.lifecycle.stopping ? "the server is shutting down" : await whyUnreachable(context);
     if (reason === undefined) return c.json<Health>({ status: "ok" }, 200, NO_STORE);
-    return c.json<Health>({ status: "unavailable", reason }, 503, NO_STORE);
+    return c.json<Failure>({ error_code: 503, error_message: `Not ready: ${reason}.` }, 503, NO_STORE);
   });
   return routes;
 }
