@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { ApiError } from "./http/api-error.js";
-import { nameExtensions } from "./http/extensions.js";
+import { isUnderV1, jsonAnswer } from "./http/json-answer.js";
 import { refuseStray } from "./http/stray.js";
 import { fileRoutes } from "./routes/files.js";
 import { healthRoutes } from "./routes/health.js";
@@ -31,28 +31,21 @@ export function createApp(context: ServerContext, { worksOnly, metricsAccess }: 
   const hint = worksOnly ? " This process is a worker: the API is at one with the role api or all." : "";
   app.notFound(refuseStray(app, hint));
   app.onError((error, c) => {
-    if (error instanceof ApiError) return error.toResponse();
+    if (error instanceof ApiError) return error.toResponse(c.req.path);
     // A caller that hung up is most likely all that went wrong, and reads no answer.
     if (c.req.raw.signal.aborted) {
       context.log.info({ err: error }, "a call ended with its caller");
       return new Response(null, { status: 499 });
     }
     context.log.error({ err: error }, "unexpected error");
-    return Response.json(
-      { error_code: 500, error_message: "The server failed. Its log says more." },
-      { status: 500 },
-    );
+    const body = { error_code: 500, error_message: "The server failed. Its log says more." };
+    return isUnderV1(c.req.path) ? jsonAnswer(body, { status: 500 }) : Response.json(body, { status: 500 });
   });
   return app;
 }
 
 /** What callers use. */
 function addApi(app: Hono, context: ServerContext): void {
-  app.use("/v1/*", async (c, next) => {
-    await next();
-    c.res.headers.set("cache-control", "no-store");
-  });
-  app.use("/v1/*", nameExtensions);
   app.route("/", modelRoutes(context));
   app.route("/", submitRoutes(context));
   app.route("/", listRoutes(context));

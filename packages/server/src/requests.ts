@@ -54,6 +54,12 @@ export type RequestSummary = Pick<
   "id" | "keyId" | "modelId" | "state" | "createdAt" | "startedAt" | "finishedAt" | "simulation"
 >;
 
+/** What a status is made of. */
+export interface RequestStatus extends RequestSummary {
+  /** How many requests are ahead of it; while it is in the queue. A shared store may answer what was true a second ago. */
+  readonly ahead?: number;
+}
+
 /** 128 random bits: nobody guesses a request. */
 export function newRequestId(): string {
   return `req_${randomBytes(16).toString("base64url")}`;

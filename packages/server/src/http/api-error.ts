@@ -1,4 +1,5 @@
 import type { components } from "../generated/openapi.js";
+import { isUnderV1, jsonAnswer } from "./json-answer.js";
 
 export type ErrorDetail = components["schemas"]["ErrorDetail"];
 
@@ -42,7 +43,11 @@ export class ApiError extends Error {
     this.body = { error_code: code, error_message: message, ...(detail && { detail }) };
   }
 
-  toResponse(): Response {
-    return Response.json(this.body, { status: this.status, headers: this.headers });
+  /** The answer to a call of `path`. */
+  toResponse(path: string): Response {
+    const { status, headers } = this;
+    return isUnderV1(path)
+      ? jsonAnswer(this.body, { status, headers })
+      : Response.json(this.body, { status, headers });
   }
 }

@@ -2,6 +2,8 @@
 export interface CallFacts {
   keyId?: string;
   requestId?: string;
+  /** Whether the caller asked that the answer be held. */
+  held?: boolean;
   /** What the caller asked the model to do; only where the operator wants prompts logged. */
   prompt?: string | undefined;
 }

@@ -16,10 +16,10 @@ export function refuseStray(app: Hono, hint = ""): NotFoundHandler {
     const shown = path.slice(0, 200);
     const allowed = methodsOf(path);
     if (allowed.length === 0)
-      return new ApiError("notFound", `There is no ${method} ${shown}.${hint}`).toResponse();
+      return new ApiError("notFound", `There is no ${method} ${shown}.${hint}`).toResponse(path);
     const list = allowed.join(", ");
     const error = new ApiError("methodNotAllowed", `${shown} has no ${method}; it has ${list}.`);
-    const response = error.toResponse();
+    const response = error.toResponse(path);
     response.headers.set("allow", list);
     return response;
   };

@@ -22,8 +22,8 @@ export function watchCalls(
     const ms = performance.now() - began;
     const { method } = request;
     const { name: operation, requestId } = operationOf(method, pathOf(request.url));
-    const { status, headers } = response;
-    const held = headers.has("preference-applied");
+    const { status } = response;
+    const { held = false } = facts;
     metrics.called({ operation, method, status, ms, held });
     const line = QUIET.has(operation) ? debug : log.info;
     line?.(
@@ -34,7 +34,6 @@ export function watchCalls(
         ms: Math.round(ms * 10) / 10,
         ...(requestId && { requestId }),
         ...facts,
-        ...(held && { held }),
       },
       "call",
     );

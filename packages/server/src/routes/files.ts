@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { authenticate } from "../http/authenticate.js";
 import { isFileName } from "../http/file-name.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { inWords } from "../retention/retention-period.js";
 import type { ServerContext } from "../server-context.js";
 import { uploadKey } from "../storage/storage.js";
@@ -26,7 +27,7 @@ export function fileRoutes(context: ServerContext): Hono {
       base,
       maxBytes: maxUploadBytes,
     });
-    return c.json<UploadedFile>({
+    return jsonAnswer<UploadedFile>({
       url: `${base}/files/${name}`,
       media_type: mediaType,
       size,

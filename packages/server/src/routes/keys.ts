@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { readJsonObject } from "../http/read-json.js";
 import { InvalidKeyError, type KeyIssue } from "../keys/check-key.js";
 import type { Scope } from "../keys/key-record.js";
@@ -29,7 +30,7 @@ export function keyRoutes(context: ServerContext): Hono {
 
   routes.get("/v1/keys", async (c) => {
     await authenticate(c.req.raw, context, "admin");
-    return c.json<Schemas["KeyList"]>({ keys: (await keys.list()).map(toWire) });
+    return jsonAnswer<Schemas["KeyList"]>({ keys: (await keys.list()).map(toWire) });
   });
 
   routes.post("/v1/keys", async (c) => {
@@ -37,7 +38,7 @@ export function keyRoutes(context: ServerContext): Hono {
     const body = await readJsonObject(c.req.raw, MAX_BODY_BYTES);
     try {
       const { key, token, webhookSecret } = await keys.create(fromWire(body));
-      return c.json<Schemas["CreatedKey"]>({ key: toWire(key), token, webhook_secret: webhookSecret });
+      return jsonAnswer<Schemas["CreatedKey"]>({ key: toWire(key), token, webhook_secret: webhookSecret });
     } catch (error) {
       if (error instanceof InvalidKeyError) throw invalid(error.issues.map(toDetail));
       throw error;
@@ -55,7 +56,7 @@ export function keyRoutes(context: ServerContext): Hono {
     }
     const found = await keys.revoke(id);
     if (!found) throw new ApiError("notFound", `There is no key ${id}. GET /v1/keys lists what there is.`);
-    return c.json<Schemas["Key"]>(toWire(found.key));
+    return jsonAnswer<Schemas["Key"]>(toWire(found.key));
   });
 
   return routes;

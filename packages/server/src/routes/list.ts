@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { authenticate } from "../http/authenticate.js";
 import { fromCursor, toCursor } from "../http/cursor.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { readQuery } from "../http/read-query.js";
 import type { RequestSummary } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
@@ -16,7 +17,7 @@ export function listRoutes(context: ServerContext): Hono {
     const { status: state, limit, cursor } = readQuery("listRequests", new URL(c.req.url));
     const before = cursor === undefined ? undefined : fromCursor(cursor);
     const { requests, next } = await context.store.listRequests({ keyId, state, before, limit });
-    return c.json<Schemas["RequestList"]>({
+    return jsonAnswer<Schemas["RequestList"]>({
       requests: requests.map(toEntry),
       ...(next !== undefined && { next_cursor: toCursor(next) }),
     });

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { MODEL_PATH, readModelId } from "../http/model-id.js";
 import { readQuery } from "../http/read-query.js";
 import type { ServerContext } from "../server-context.js";
@@ -38,19 +39,19 @@ export function modelRoutes(context: ServerContext): Hono {
     );
     const page = matching.slice(query.offset, query.offset + query.limit);
     const models = await Promise.all(page.map((model) => toEntry(model, query.include_schema)));
-    return c.json({ models, total: matching.length });
+    return jsonAnswer({ models, total: matching.length });
   });
 
   routes.get("/v1/models/categories", async (c) => {
     await authenticate(c.req.raw, context, "read");
-    return c.json({ categories: [...new Set(served.flatMap((model) => model.categories))].sort() });
+    return jsonAnswer({ categories: [...new Set(served.flatMap((model) => model.categories))].sort() });
   });
 
   routes.get(MODEL_PATH, async (c) => {
     await authenticate(c.req.raw, context, "read");
     const id = readModelId(c.req.param("id"));
     const model = served.find((entry) => entry.model_id === id);
-    if (model) return c.json(await toEntry(model, true));
+    if (model) return jsonAnswer(await toEntry(model, true));
     const near = nearest(
       id,
       served.map((entry) => entry.model_id),

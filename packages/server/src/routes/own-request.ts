@@ -2,7 +2,7 @@ import { REQUEST_ID } from "../generated/identifiers.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
 import type { Scope } from "../keys/key-record.js";
-import type { RequestRecord, RequestSummary } from "../requests.js";
+import type { RequestRecord, RequestStatus, RequestSummary } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
 
 /** The request that a path names, with all that is known of it. Only the token that submitted it may see it. */
@@ -15,14 +15,14 @@ export function ownRequest(
   return owned(context, raw, id, scope, context.store.findRequest);
 }
 
-/** The same without its input and what came out, which costs less. */
-export function ownSummary(
+/** The same without its input and what came out, which costs less, and with its place in the queue. */
+export function ownStatus(
   context: ServerContext,
   raw: Request,
   id: string,
   scope: Scope,
-): Promise<RequestSummary> {
-  return owned(context, raw, id, scope, context.store.findSummary);
+): Promise<RequestStatus> {
+  return owned(context, raw, id, scope, context.store.findStatus);
 }
 
 async function owned<Found extends RequestSummary>(

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { readQuery } from "../http/read-query.js";
 import type { ServerContext } from "../server-context.js";
-import { ownRequest, ownSummary } from "./own-request.js";
+import { ownRequest, ownStatus } from "./own-request.js";
 import { toResult } from "./result.js";
 import { originOf } from "./urls.js";
 
@@ -19,13 +20,13 @@ export function requestRoutes(context: ServerContext): Hono {
     // A server that charges nothing knows no cost; it is the shape of the question that is checked.
     readQuery("getRequestResult", new URL(c.req.url));
     if (request.removedAt !== undefined) throw removed(request.id, request.removedAt);
-    return c.json<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context)));
+    return jsonAnswer<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context)));
   });
 
   routes.post("/v1/requests/:id/cancel", async (c) => {
-    const request = await ownSummary(context, c.req.raw, c.req.param("id"), "submit");
+    const request = await ownStatus(context, c.req.raw, c.req.param("id"), "submit");
     const cancelled = await store.cancel(request.id, clock.now());
-    return c.json<Schemas["Cancelled"]>({
+    return jsonAnswer<Schemas["Cancelled"]>({
       request_id: request.id,
       status: (await store.stateOf(request.id)) ?? request.state,
       outcome: cancelled ? "cancelled" : "not_cancellable",

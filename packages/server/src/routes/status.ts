@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
+import { noteCall } from "../http/call-facts.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { waitSeconds } from "../http/prefer.js";
-import { hasEnded, type RequestSummary } from "../requests.js";
+import { hasEnded, type RequestStatus } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
 import { seemsAhead } from "../simulate/simulation.js";
-import { ownSummary } from "./own-request.js";
+import { ownStatus } from "./own-request.js";
 import { originOf, requestUrls } from "./urls.js";
 
 type Status = components["schemas"]["Status"];
@@ -14,17 +16,16 @@ export function statusRoutes(context: ServerContext): Hono {
   const { store, waiters, clock } = context;
   const routes = new Hono();
 
-  async function positionOf({ id, createdAt, simulation }: RequestSummary): Promise<number> {
-    const ahead = await store.queuePosition(id);
+  function positionOf({ ahead = 0, createdAt, simulation }: RequestStatus): number {
     return simulation ? ahead + seemsAhead(simulation, createdAt, clock.now()) : ahead;
   }
 
-  async function toStatus(request: RequestSummary, raw: Request): Promise<Status> {
+  function toStatus(request: RequestStatus, raw: Request): Status {
     const { status_url, result_url } = requestUrls(originOf(raw, context), request.id);
     return {
       request_id: request.id,
       status: request.state,
-      ...(request.state === "in_queue" && { queue_position: await positionOf(request) }),
+      ...(request.state === "in_queue" && { queue_position: positionOf(request) }),
       status_url,
       result_url,
     };
@@ -32,13 +33,15 @@ export function statusRoutes(context: ServerContext): Hono {
 
   routes.get("/v1/requests/:id/status", async (c) => {
     const { raw } = c.req;
-    const request = await ownSummary(context, raw, c.req.param("id"), "read");
+    const request = await ownStatus(context, raw, c.req.param("id"), "read");
     const wait = waitSeconds(raw.headers.get("prefer"));
-    if (wait === undefined) return c.json<Status>(await toStatus(request, raw));
-    c.header("preference-applied", `wait=${wait}`);
-    if (hasEnded(request.state)) return c.json<Status>(await toStatus(request, raw));
+    if (wait === undefined) return jsonAnswer<Status>(toStatus(request, raw));
+    noteCall(raw, { held: true });
+    const headers = { "preference-applied": `wait=${wait}` };
+    if (hasEnded(request.state)) return jsonAnswer<Status>(toStatus(request, raw), { headers });
     await waiters.untilChanged(request.id, request.state, wait * 1000, raw.signal);
-    return c.json<Status>(await toStatus((await store.findSummary(request.id)) ?? request, raw));
+    const after = (await store.findStatus(request.id)) ?? request;
+    return jsonAnswer<Status>(toStatus(after, raw), { headers });
   });
 
   return routes;

@@ -7,6 +7,7 @@ import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
 import { noteCall } from "../http/call-facts.js";
 import { echoIdempotencyKey, idempotencyKey } from "../http/idempotency-key.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { MODEL_PATH, readModelId } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
 import type { KeyRecord } from "../keys/key-record.js";
@@ -89,7 +90,7 @@ export function submitRoutes(context: ServerContext): Hono {
     const { id, answerIsLost } = await submit(c.req.raw, c.req.param("id"));
     noteCall(c.req.raw, { requestId: id });
     if (answerIsLost) return badGateway();
-    return c.json<Submitted>({ request_id: id, ...requestUrls(originOf(c.req.raw, context), id) });
+    return jsonAnswer<Submitted>({ request_id: id, ...requestUrls(originOf(c.req.raw, context), id) });
   });
 
   return routes;

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
 import { authenticate } from "../http/authenticate.js";
+import { jsonAnswer } from "../http/json-answer.js";
 import { readQuery } from "../http/read-query.js";
 import { momentOf } from "../keys/read-key-text.js";
 import type { ServerContext } from "../server-context.js";
@@ -25,7 +26,7 @@ export function usageRoutes(context: ServerContext): Hono {
     }
     const keyId = isAdmin ? query.key : own.id;
     const usage = await context.store.usage({ since, keyId });
-    return c.json<Schemas["Usage"]>({ usage: usage.map(toWire) });
+    return jsonAnswer<Schemas["Usage"]>({ usage: usage.map(toWire) });
   });
   return routes;
 }

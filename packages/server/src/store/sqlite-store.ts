@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import Database from "libsql";
+import type { KeyRecord } from "../keys/key-record.js";
 import type { RequestState } from "../requests.js";
 import type { WebhookDelivery } from "../webhooks/webhook-delivery.js";
 import { Announcer } from "./announcer.js";
@@ -13,6 +14,7 @@ import type { Claim, EarlierRequest, Insertion, Store } from "./store.js";
 import { dayOf, toUsage, type UsageRow } from "./usage-row.js";
 
 const INSERT_KEY = `INSERT INTO keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const DATA_VERSION = "PRAGMA data_version";
 const FIND_KEY = `SELECT ${KEY_COLUMNS} FROM keys WHERE hash = ?`;
 const LIST_KEYS = `SELECT ${KEY_COLUMNS} FROM keys ORDER BY created_at, id`;
 const REVOKE_KEY = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
@@ -89,6 +91,9 @@ export function openSqliteStore(file: string): Store {
   };
   const get = <Row>(sql: string, ...values: unknown[]) => prepare(sql).get(...values) as Row | undefined;
   const all = <Row>(sql: string, ...values: unknown[]) => prepare(sql).all(...values) as Row[];
+  /** Keys that have been asked for: reading one costs more than the rest of most calls. */
+  const keys = new Map<string, KeyRecord>();
+  let keysAt: number | undefined;
   const queue = new QueueOrder(all<{ seq: number }>(QUEUED).map(({ seq }) => seq));
 
   function findEarlier(keyId: string, idempotencyKey: string): EarlierRequest | undefined {
@@ -128,11 +133,23 @@ export function openSqliteStore(file: string): Store {
 
     insertKey: (key) => commit.run(() => void prepare(INSERT_KEY).run(...valuesOfKey(key))),
     async findKey(hash) {
+      // Other processes write keys; this number changes when they do.
+      const version = get<{ data_version: number }>(DATA_VERSION)?.data_version;
+      if (version !== keysAt) keys.clear();
+      keysAt = version;
+      const known = keys.get(hash);
+      if (known) return known;
       const row = get<KeyRow>(FIND_KEY, hash);
-      return row && toKey(row);
+      const key = row && toKey(row);
+      if (key) keys.set(hash, key);
+      return key;
     },
     listKeys: async () => all<KeyRow>(LIST_KEYS).map(toKey),
-    revokeKey: (id, now) => commit.run(() => prepare(REVOKE_KEY).run(now, id).changes === 1),
+    async revokeKey(id, now) {
+      const revoked = await commit.run(() => prepare(REVOKE_KEY).run(now, id).changes === 1);
+      keys.clear();
+      return revoked;
+    },
     takeRate: async (keyId, perMinute, now) => limiter.take(keyId, perMinute, now),
 
     async insertRequest({ id, keyId, modelId, input, createdAt, ...more }) {
@@ -175,9 +192,11 @@ export function openSqliteStore(file: string): Store {
       const row = get<RequestRow>("SELECT * FROM requests WHERE id = ?", id);
       return row && toRecord(row);
     },
-    async findSummary(id) {
+    async findStatus(id) {
       const row = get<SummaryRow>(FIND_SUMMARY, id);
-      return row && toSummary(row);
+      if (!row) return undefined;
+      const summary = toSummary(row);
+      return row.state === "in_queue" ? { ...summary, ahead: queue.ahead(row.seq) } : summary;
     },
     stateOf: async (id) => get<SummaryRow>(FIND_SUMMARY, id)?.state,
     async listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
@@ -186,10 +205,6 @@ export function openSqliteStore(file: string): Store {
       const rows = all<SummaryRow>(sql, ...filter, before, limit + 1);
       const page = rows.slice(0, limit);
       return { requests: page.map(toSummary), next: rows.length > limit ? page.at(-1)?.seq : undefined };
-    },
-    async queuePosition(id) {
-      const row = get<SummaryRow>(FIND_SUMMARY, id);
-      return row?.state === "in_queue" ? queue.ahead(row.seq) : 0;
     },
     async depth() {
       return { queued: queue.size, running: get<{ running: number }>(COUNT_RUNNING)?.running ?? 0 };

@@ -1,6 +1,13 @@
 import type { EngineReport } from "../engines/engine.js";
 import type { KeyRecord } from "../keys/key-record.js";
-import type { RequestFailure, RequestRecord, RequestState, RequestSummary, StoredFile } from "../requests.js";
+import type {
+  RequestFailure,
+  RequestRecord,
+  RequestState,
+  RequestStatus,
+  RequestSummary,
+  StoredFile,
+} from "../requests.js";
 import type { SimulatedFate } from "../simulate/simulation.js";
 import type { WebhookDelivery, WebhookTarget } from "../webhooks/webhook-delivery.js";
 
@@ -124,13 +131,11 @@ export interface Store {
   /** What an API key has used an idempotency key for. A key counts for as long as its request is kept. */
   findEarlier(keyId: string, idempotencyKey: string): Promise<EarlierRequest | undefined>;
   findRequest(id: string): Promise<RequestRecord | undefined>;
-  /** A request without its input and what came out: what a status is made of. */
-  findSummary(id: string): Promise<RequestSummary | undefined>;
+  /** A request without its input and what came out, and with its place in the queue. */
+  findStatus(id: string): Promise<RequestStatus | undefined>;
   /** The state of a request, without reading the rest of it. */
   stateOf(id: string): Promise<RequestState | undefined>;
   listRequests(query: RequestQuery): Promise<RequestPage>;
-  /** Requests ahead of this one in the queue; 0 where it is not in the queue. A shared store may answer what was true a second ago. */
-  queuePosition(id: string): Promise<number>;
   /** How many requests are waiting, and how many are being worked on. */
   depth(): Promise<{ readonly queued: number; readonly running: number }>;
   usage(query: UsageQuery): Promise<readonly UsageEntry[]>;

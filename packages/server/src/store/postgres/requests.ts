@@ -40,10 +40,9 @@ type RequestMethods = Pick<
   | "insertRequest"
   | "findEarlier"
   | "findRequest"
-  | "findSummary"
+  | "findStatus"
   | "stateOf"
   | "listRequests"
-  | "queuePosition"
   | "depth"
   | "outputsBefore"
   | "forgetOutputs"
@@ -81,9 +80,11 @@ export function requestMethods(pool: Pool, deliveries: Deliveries, queue: QueueV
       const row = await rowOf<RequestRow>(pool, FIND, [id]);
       return row && toRecord(row);
     },
-    async findSummary(id) {
+    async findStatus(id) {
       const row = await rowOf<SummaryRow>(pool, FIND_SUMMARY, [id]);
-      return row && toSummary(row);
+      if (!row) return undefined;
+      const summary = toSummary(row);
+      return row.state === "in_queue" ? { ...summary, ahead: await queue.ahead(row.seq) } : summary;
     },
     stateOf: async (id) => (await findState(id))?.state,
     async listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
@@ -94,10 +95,6 @@ export function requestMethods(pool: Pool, deliveries: Deliveries, queue: QueueV
         : rowsOf<SummaryRow>(pool, LIST_BY_STATE, [...values, state]));
       const page = rows.slice(0, limit);
       return { requests: page.map(toSummary), next: rows.length > limit ? page.at(-1)?.seq : undefined };
-    },
-    async queuePosition(id) {
-      const row = await findState(id);
-      return row?.state === "in_queue" ? queue.ahead(row.seq) : 0;
     },
     async depth() {
       const row = await rowOf<{ queued: number; running: number }>(pool, DEPTH);

@@ -30,7 +30,7 @@ test("changes of one process are heard in the others, in their order, and the qu
   const heard: [string, RequestState][] = [];
   theirs.onStateChange((id, state) => heard.push([id, state]));
   await addAll(mine, ["a", "b", "c"]);
-  expect(await theirs.queuePosition("c")).toBe(2);
+  expect((await theirs.findStatus("c"))?.ahead).toBe(2);
   const claim = await claimed(mine, "one");
   await mine.release(claim);
   await mine.finish(await claimed(mine, "two"), FILES, NOON);
@@ -46,7 +46,7 @@ test("changes of one process are heard in the others, in their order, and the qu
     ["a", "completed"],
     ["b", "cancelled"],
   ]);
-  expect(await theirs.queuePosition("c")).toBe(0);
+  expect((await theirs.findStatus("c"))?.ahead).toBe(0);
 });
 
 test("of a cancel here and a claim there, one wins", async () => {
