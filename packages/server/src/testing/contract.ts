@@ -174,9 +174,9 @@ function errorShapeProblems({
   ];
 }
 
-/** What a browser asks before it lets a page of another origin call. */
-function isPreflight({ method, status, headers }: Exchange): boolean {
-  return method === "OPTIONS" && status === 204 && headers.has("access-control-allow-methods");
+/** What a browser asks before it lets a page of another origin call. A server without such pages answers it like any other method. */
+function isPreflight({ method, status }: Exchange): boolean {
+  return method === "OPTIONS" && status === 204;
 }
 
 function errorProblems({ method, url, status, headers, text }: Exchange): string[] {
@@ -203,8 +203,7 @@ function extensionProblems(operation: Operation | undefined, exchange: Exchange)
   if (isPreflight(exchange)) return [];
   const underV1 = /^\/v1(\/|$)/.test(pathOf(url));
   const problems: string[] = [];
-  if (underV1 !== headers.has(EXTENSIONS_HEADER))
-    problems.push(`header Model-Api-Extensions: ${underV1 ? "is missing" : "is only for /v1"}`);
+  if (underV1 && !headers.has(EXTENSIONS_HEADER)) problems.push("header Model-Api-Extensions: is missing");
   const exposed = headers.get("access-control-expose-headers") ?? "";
   if (underV1 && headers.has("access-control-allow-origin") && !/model-api-extensions/i.test(exposed))
     problems.push("header Access-Control-Expose-Headers: does not name Model-Api-Extensions");

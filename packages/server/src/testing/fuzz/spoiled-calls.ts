@@ -15,7 +15,7 @@ export const METHODS = [
   "OPTIONS",
   "QUERY",
   "PROPFIND",
-  "patch",
+  "brew",
   "X-Y!",
 ] as const;
 
