@@ -67,14 +67,28 @@ export interface Served {
   /** Environment that points the CLI at this server. */
   readonly env: Record<string, string>;
   readonly child: ChildProcess;
+  /** How it ended, and all that it has said. */
+  readonly exit: Promise<Exit>;
   /** Sends the signal and resolves when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
+export interface ServeOptions {
+  readonly cli?: string;
+  /** What callers use where this start makes no token. */
+  readonly token?: string;
+  readonly flags?: readonly string[];
+  readonly env?: Record<string, string>;
+  readonly cwd?: string;
+}
+
 /** `model-api serve` on a free port. */
-export async function serve(dataFolder: string, { cli = CLI, token = "" } = {}): Promise<Served> {
-  const args = [cli, "serve", "--port", "0", "--data", dataFolder, "--json"];
-  const { child, exit } = spawnProgram(process.execPath, args);
+export async function serve(
+  dataFolder: string,
+  { cli = CLI, token = "", flags = [], env: settings, cwd }: ServeOptions = {},
+): Promise<Served> {
+  const args = [cli, "serve", "--port", "0", "--data", dataFolder, "--json", ...flags];
+  const { child, exit } = spawnProgram(process.execPath, args, settings, cwd);
   if (!child.stdout) throw new Error("no stdout");
   const line = once(createInterface({ input: child.stdout }), "line").then(([text]) => JSON.parse(text));
   const died = exit.then(({ stderr }) => {
@@ -91,7 +105,7 @@ export async function serve(dataFolder: string, { cli = CLI, token = "" } = {}):
   };
   cleanups.push(() => kill("SIGKILL"));
   const env = { RUNCOMFY_MODEL_API_BASE: started.url, RUNCOMFY_TOKEN: started.token ?? token };
-  return { ...started, env, child, kill };
+  return { ...started, env, child, exit, kill };
 }
 
 /** Runs the CLI to its end. */

@@ -192,13 +192,19 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     listen: sockets.listen,
     async close({ graceMs = 5000 } = {}) {
       lifecycle.stopping = true;
-      sockets.stop();
-      waiters.close();
-      await Promise.all([worker.stop(graceMs), retention.stop(), inFlight.idle(graceMs, clock)]);
-      await deliverer.stop();
-      sockets.destroy();
-      await Promise.all(engines.map((engine) => engine.close?.()));
-      await backend.close();
+      // Timers do not keep the process alive, and the sockets that did are gone: it would end in the middle of this.
+      const alive = setInterval(() => {}, 60_000);
+      try {
+        sockets.stop();
+        waiters.close();
+        await Promise.all([worker.stop(graceMs), retention.stop(), inFlight.idle(graceMs, clock)]);
+        await deliverer.stop();
+        sockets.destroy();
+        await Promise.all(engines.map((engine) => engine.close?.()));
+        await backend.close();
+      } finally {
+        clearInterval(alive);
+      }
     },
   };
 }

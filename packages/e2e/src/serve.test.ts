@@ -1,0 +1,174 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { startPostgres, type TestPostgres } from "../../server/src/testing/postgres.js";
+import { call, cleanUp, EDIT, runCli, serve, temporaryFolder, until } from "./harness.js";
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres?.stop());
+afterEach(cleanUp);
+
+const PIXEL =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+const PROMPT = "Add a headline that reads 'A SECRET PLAN'";
+const PLACEHOLDER = "openai/gpt-image-2/text-to-image";
+
+test("settings come from flags, the environment and the file, in this order", async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(
+    join(cwd, "model-api.config.json"),
+    JSON.stringify({ publicUrl: "https://file.example", corsOrigins: ["https://file.example"] }),
+  );
+  const env = { MODEL_API_PUBLIC_URL: "https://env.example", MODEL_API_METRICS: "off" };
+  const served = await serve(join(cwd, "data"), { cwd, env, flags: ["--metrics", "open"] });
+  const { body } = await call(served, "POST", `/v1/models/${PLACEHOLDER}`, { prompt: "x" });
+  expect(body).toMatchObject({ status_url: expect.stringMatching(/^https:\/\/env\.example\/v1/) });
+  const page = await fetch(`${served.url}/healthz`, { headers: { origin: "https://file.example" } });
+  expect(page.headers.get("access-control-allow-origin")).toBe("https://file.example");
+  expect((await fetch(`${served.url}/metrics`)).status).toBe(200);
+});
+
+test("a configuration that is wrong ends with code 64, and every problem with its source", async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "c.json"), JSON.stringify({ retenton: "7d", postgresUrl: "mysql://u:hunter2@h" }));
+  const env = { MODEL_API_CONCURRENCY: "many" };
+  const { code, stdout, stderr } = await runCli(["serve", "--config", "c.json", "--port", "x"], env, cwd);
+  expect([code, stdout]).toEqual([64, ""]);
+  expect(stderr).toContain('--port must be a whole number, at least 0, at most 65535; got "x"');
+  expect(stderr).toContain(
+    'MODEL_API_CONCURRENCY must be a whole number, at least 1, at most 1000; got "many"',
+  );
+  expect(stderr).toContain("c.json: retenton is not a setting. Did you mean retention?");
+  expect(stderr).toContain("c.json: postgresUrl must be a URL such as");
+  expect(stderr).not.toContain("hunter2");
+});
+
+test("a secret is no flag", async () => {
+  const { code, stderr } = await runCli(
+    ["serve", "--s3-secret-access-key", "hunter2"],
+    {},
+    temporaryFolder(),
+  );
+  expect(code).toBe(64);
+  expect(stderr).toContain(
+    "--s3-secret-access-key must be said by MODEL_API_S3_SECRET_ACCESS_KEY or in the file",
+  );
+  expect(stderr).not.toContain("hunter2");
+});
+
+test("where others reach it, it does not start before there is a key", async () => {
+  const data = temporaryFolder();
+  const args = ["serve", "--host", "0.0.0.0", "--port", "0", "--data", data];
+  const refused = await runCli(args, {}, data);
+  expect([refused.code, refused.stdout]).toEqual([64, ""]);
+  expect(refused.stderr).toContain("model-api keys create --name");
+
+  const made = await runCli(["keys", "create", "--name", "me", "--data", data, "--json"], {}, data);
+  const { token } = JSON.parse(made.stdout);
+  const served = await serve(data, { flags: ["--host", "0.0.0.0"], token });
+  expect(served.token).toBeNull();
+  const local = { ...served, url: served.url.replace("0.0.0.0", "127.0.0.1") };
+  expect((await call(local, "GET", "/v1/models")).status).toBe(200);
+  // Nobody reads metrics there without a key for it.
+  expect((await fetch(`${local.url}/metrics`)).status).toBe(401);
+});
+
+test("logs are JSON lines on stderr, with neither tokens nor prompts, unless prompts are asked for", async () => {
+  for (const flags of [[], ["--log-prompts"]]) {
+    const served = await serve(temporaryFolder(), { flags });
+    const { body } = await call(served, "POST", `/v1/models/${PLACEHOLDER}?x=${served.token}`, {
+      prompt: PROMPT,
+    });
+    await until("completed", async () => {
+      const status = await call(served, "GET", `/v1/requests/${body.request_id}/status`);
+      return status.body.status === "completed";
+    });
+    await served.kill("SIGTERM");
+    const { stderr } = await served.exit;
+    const lines = stderr
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const submit = lines.find((line) => line.operation === "submitRequest");
+    expect(submit).toMatchObject({ msg: "call", status: 200, requestId: body.request_id });
+    for (const msg of ["claimed", "completed"])
+      expect(lines).toContainEqual(
+        expect.objectContaining({ msg, requestId: body.request_id, engine: "local" }),
+      );
+    expect(stderr).not.toContain(String(served.token));
+    expect(stderr.includes("SECRET PLAN")).toBe(flags.length > 0);
+  }
+});
+
+test("--log-format text is a line an event for people", async () => {
+  const served = await serve(temporaryFolder(), { flags: ["--log-format", "text"] });
+  await call(served, "GET", "/v1/models");
+  await served.kill("SIGTERM");
+  const { code, stderr } = await served.exit;
+  expect(stderr).toMatch(/^[\d:.]{12} INFO {2}call operation=listModels status=200 ms=\S+ keyId=key_\w+$/m);
+  expect(code).toBe(0);
+});
+
+test("a signal lets running work end within the grace, and a second one does not wait", async () => {
+  const submitted = async (data: string, grace: string) => {
+    const served = await serve(data, {
+      flags: ["--shutdown-grace", grace, "--simulate", "latency=3s"],
+    });
+    const { body } = await call(served, "POST", `/v1/models/${PLACEHOLDER}`, { prompt: "x" });
+    const state = async () =>
+      (await call(served, "GET", `/v1/requests/${body.request_id}/status`)).body.status;
+    await until("in progress", async () => (await state()) === "in_progress");
+    return { served, id: body.request_id };
+  };
+
+  const folder = temporaryFolder();
+  const patient = await submitted(folder, "1m");
+  await patient.served.kill("SIGTERM");
+  expect((await patient.served.exit).code).toBe(0);
+  const after = await serve(folder, { token: patient.served.token ?? "" });
+  expect((await call(after, "GET", `/v1/requests/${patient.id}/status`)).body.status).toBe("completed");
+
+  const hasty = await submitted(temporaryFolder(), "1m");
+  const began = performance.now();
+  hasty.served.child.kill("SIGTERM");
+  await until(
+    "it is stopping",
+    async () =>
+      await fetch(hasty.served.url).then(
+        () => false,
+        () => true,
+      ),
+  );
+  hasty.served.child.kill("SIGTERM");
+  expect((await hasty.served.exit).code).toBe(143);
+  expect(performance.now() - began).toBeLessThan(2500);
+});
+
+test("with Postgres, one process answers and another works; a worker answers nobody but those who watch it", async () => {
+  const env = { MODEL_API_POSTGRES_URL: await postgres.createDatabase() };
+  const data = temporaryFolder();
+  const alone = await runCli(["serve", "--role", "api", "--data", data], env, data);
+  expect([alone.code, alone.stderr]).toEqual([64, expect.stringContaining("dataFolderShared")]);
+
+  const shared = ["--data-folder-shared"];
+  const api = await serve(data, { env, flags: [...shared, "--role", "api"] });
+  const { body } = await call(api, "POST", `/v1/models/${EDIT}`, { prompt: PROMPT, images: [PIXEL] });
+  const state = async () => (await call(api, "GET", `/v1/requests/${body.request_id}/status`)).body.status;
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(await state()).toBe("in_queue");
+
+  const worker = await serve(data, { env, flags: [...shared, "--role", "worker"] });
+  expect(worker.token).toBeNull();
+  await until("ended", async () => ["completed", "failed"].includes(await state()));
+  const result = await call(api, "GET", `/v1/requests/${body.request_id}/result`);
+  expect(result.body).toMatchObject({ status: "completed" });
+  expect((await fetch(result.body.output.image)).status).toBe(200);
+
+  for (const path of ["/healthz", "/readyz", "/metrics"])
+    expect((await fetch(worker.url + path)).status).toBe(200);
+  expect((await fetch(`${worker.url}/v1/models`)).status).toBe(404);
+  expect(await (await fetch(`${worker.url}/metrics`)).text()).toContain('outcome="completed"} 1');
+});
