@@ -12,7 +12,8 @@ const BUSY_TRIES = 1000;
 
 /**
  * Runs all the writes of one turn of the event loop in one transaction: durable writes cost one fsync a turn
- * instead of one each, which would block everyone else. A write's promise resolves after the commit.
+ * instead of one each, which would block everyone else. A write's promise resolves after the commit. A job does nothing but read and
+ * write the database, since it may be done over again.
  */
 export class GroupCommit {
   readonly #database: Database.Database;
@@ -48,21 +49,31 @@ export class GroupCommit {
     const jobs = this.#waiting;
     if (jobs.length === 0) return;
     this.#waiting = [];
-    const settle: (() => void)[] = [];
     try {
       if (!this.#begin()) {
         this.#waiting = [...jobs, ...this.#waiting];
         this.#schedule();
         return;
       }
-      for (const job of jobs) settle.push(this.#attempt(job));
+      const settle = this.#attemptAll(jobs);
       this.#database.exec("COMMIT");
+      for (const done of settle) done();
     } catch (error) {
       this.#rollBack();
       for (const job of jobs) job.reject(error);
-      return;
     }
-    for (const done of settle) done();
+  }
+
+  /** Nearly always all jobs succeed. Where one does not, all begin again, each with a way back of its own. */
+  #attemptAll(jobs: readonly Job[]): (() => void)[] {
+    try {
+      const values = jobs.map((job) => job.work());
+      return jobs.map((job, index) => () => job.resolve(values[index]));
+    } catch {
+      this.#database.exec("ROLLBACK");
+      this.#database.exec("BEGIN IMMEDIATE");
+      return jobs.map((job) => this.#attempt(job));
+    }
   }
 
   /** False when another process has the file. Throws when it has had it for too long. */

@@ -14,6 +14,8 @@ import type { Claim, EarlierRequest, Insertion, Store } from "./store.js";
 import { dayOf, toUsage, type UsageRow } from "./usage-row.js";
 
 const INSERT_KEY = `INSERT INTO keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** How long a key is taken for what it was when it was read. */
+const KEYS_FOR_MS = 50;
 const DATA_VERSION = "PRAGMA data_version";
 const FIND_KEY = `SELECT ${KEY_COLUMNS} FROM keys WHERE hash = ?`;
 const LIST_KEYS = `SELECT ${KEY_COLUMNS} FROM keys ORDER BY created_at, id`;
@@ -93,12 +95,23 @@ export function openSqliteStore(file: string): Store {
   const all = <Row>(sql: string, ...values: unknown[]) => prepare(sql).all(...values) as Row[];
   /** Keys that have been asked for: reading one costs more than the rest of most calls. */
   const keys = new Map<string, KeyRecord>();
-  let keysAt: number | undefined;
+  let keysVersion: number | undefined;
+  let keysCheckedAt = Number.NEGATIVE_INFINITY;
   const queue = new QueueOrder(all<{ seq: number }>(QUEUED).map(({ seq }) => seq));
 
   function findEarlier(keyId: string, idempotencyKey: string): EarlierRequest | undefined {
     const row = get<EarlierRequest>(FIND_EARLIER, keyId, idempotencyKey);
     return row && { id: row.id, fingerprint: row.fingerprint };
+  }
+
+  /** Other processes write keys; the file's version changes when they do. What they write counts after {@link KEYS_FOR_MS} at the latest. */
+  function forgetChangedKeys(): void {
+    const now = performance.now();
+    if (now - keysCheckedAt < KEYS_FOR_MS) return;
+    keysCheckedAt = now;
+    const version = get<{ data_version: number }>(DATA_VERSION)?.data_version;
+    if (version !== keysVersion) keys.clear();
+    keysVersion = version;
   }
 
   function count(counter: Counter, row: SummaryRow): void {
@@ -133,10 +146,7 @@ export function openSqliteStore(file: string): Store {
 
     insertKey: (key) => commit.run(() => void prepare(INSERT_KEY).run(...valuesOfKey(key))),
     async findKey(hash) {
-      // Other processes write keys; this number changes when they do.
-      const version = get<{ data_version: number }>(DATA_VERSION)?.data_version;
-      if (version !== keysAt) keys.clear();
-      keysAt = version;
+      forgetChangedKeys();
       const known = keys.get(hash);
       if (known) return known;
       const row = get<KeyRow>(FIND_KEY, hash);
