@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { InFlight } from "./in-flight.js";
 import { refuseMalformedHttp, refuseRequest } from "./malformed-http.js";
@@ -13,16 +14,44 @@ export interface Sockets {
   destroy(): void;
 }
 
+/** How long a caller may take, in milliseconds. */
+export interface SocketLimits {
+  /** To send the headers of a request. */
+  readonly headersMs: number;
+  /** To send a whole request, such as a large upload. */
+  readonly requestMs: number;
+  /** Without a byte in either direction. Longer than an answer is ever held. */
+  readonly idleMs: number;
+  /** Between two requests. Longer than load balancers keep a connection, so that it is they who end it. */
+  readonly keepAliveMs: number;
+}
+
+const LIMITS: SocketLimits = {
+  headersMs: 20_000,
+  requestMs: 30 * 60_000,
+  idleMs: 90_000,
+  keepAliveMs: 72_000,
+};
+
 export function createSockets(
   handle: (request: Request) => Response | Promise<Response>,
   inFlight: InFlight,
+  { headersMs, requestMs, idleMs, keepAliveMs }: SocketLimits = LIMITS,
 ): Sockets {
   const servers: Server[] = [];
   return {
     listen({ port, host }) {
       const listener = getRequestListener(handle, { errorHandler: refuseRequest });
       // A request without a host is refused by the listener, whose answer has a body.
-      const server = createServer({ requireHostHeader: false }, listener);
+      const options = {
+        requireHostHeader: false,
+        headersTimeout: headersMs,
+        requestTimeout: requestMs,
+        keepAliveTimeout: keepAliveMs,
+        connectionsCheckingInterval: Math.min(headersMs, 5000),
+      };
+      const server = createServer(options, listener);
+      server.setTimeout(idleMs, (socket: Socket) => socket.destroy());
       servers.push(server);
       refuseMalformedHttp(server);
       // A call lasts until its last byte is out, or the caller is gone; that is later than its handler ends.
