@@ -1,6 +1,5 @@
 import { Command, CommanderError } from "commander";
 import { CliError, EXIT } from "./exit-codes.js";
-import { addConfigFlags } from "./server-config.js";
 import { VERSION } from "./version.js";
 
 const EPILOGUE = `
@@ -19,8 +18,14 @@ Examples:
 Unofficial: not affiliated with RunComfy, whose trademark RunComfy is.
 `;
 
-/** Commands load what they need when they are called, so that help and mistakes are answered at once. */
-function program(): Command {
+/**
+ * Commands load what they need when they are called, so that help and mistakes are answered at once. The flags of a server's settings
+ * are many, and are there only where `command` has them.
+ */
+async function program(command: string | undefined): Promise<Command> {
+  const addConfigFlags = ["serve", "keys", "help"].includes(command ?? "")
+    ? (await import("./server-config.js")).addConfigFlags
+    : () => {};
   const root = new Command("model-api")
     .description("Run hosted image and video models from a terminal, or serve the Model API yourself.")
     .version(VERSION)
@@ -122,7 +127,7 @@ function program(): Command {
 async function main(argv: string[]): Promise<void> {
   const [command, model, ...rest] = argv;
   if (command !== "run" || model === undefined || model === "--help" || model === "-h") {
-    await program().parseAsync(argv, { from: "user" });
+    await (await program(command)).parseAsync(argv, { from: "user" });
     return;
   }
   if (model.startsWith("-")) {
