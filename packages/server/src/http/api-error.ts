@@ -16,8 +16,11 @@ const ERRORS = {
   rateLimited: { code: 429, status: 429 },
 } as const;
 
+/** Problems that are listed one by one: a list of thousands of items may have one each. */
+const MAX_LISTED = 100;
+
 export interface ApiErrorOptions {
-  /** The problems one by one. */
+  /** The problems one by one; the first hundred of them are told. */
   readonly detail?: ErrorDetail[] | undefined;
   /** Milliseconds after which another try makes sense. */
   readonly retryAfterMs?: number | undefined;
@@ -40,7 +43,11 @@ export class ApiError extends Error {
         "retry-after": String(Math.max(Math.ceil(retryAfterMs / 1000), 1)),
       }),
     };
-    this.body = { error_code: code, error_message: message, ...(detail && { detail }) };
+    this.body = {
+      error_code: code,
+      error_message: message,
+      ...(detail && { detail: detail.slice(0, MAX_LISTED) }),
+    };
   }
 
   /** The answer to a call of `path`. */

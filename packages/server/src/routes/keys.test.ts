@@ -133,6 +133,13 @@ test.each([
   expect((await admin("GET", "/v1/keys")).body.keys).toHaveLength(2);
 });
 
+test("of thousands of fields that a key does not have a hundred are listed", async () => {
+  const { admin } = await startForAdmin();
+  const fields = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`k${i}`, 1]));
+  const { status, body } = await admin("POST", "/v1/keys", fields);
+  expect([status, body.detail.length]).toEqual([422, 100]);
+});
+
 test("a key that is not there, and what is no id", async () => {
   const { admin } = await startForAdmin();
   expect((await admin("DELETE", "/v1/keys/key_none")).status).toBe(404);

@@ -23,8 +23,6 @@ type Submitted = components["schemas"]["Submitted"];
 
 /** The largest body of a submit, as the hosted service has it. */
 const MAX_BODY_BYTES = 64 * 2 ** 20;
-/** Problems of an input that are listed one by one; a list of thousands of items may have one each. */
-const MAX_LISTED_ISSUES = 100;
 
 /** Submit: once for each call, or once for each idempotency key. */
 export function submitRoutes(context: ServerContext): Hono {
@@ -149,14 +147,14 @@ async function servedModel(context: ServerContext, modelId: string) {
 }
 
 function invalidInput(modelId: string, issues: readonly InputIssue[]): ApiError {
-  const detail = issues.slice(0, MAX_LISTED_ISSUES).map(({ path, message, allowed, suggestion }) => ({
+  const detail = issues.map(({ path, message, allowed, suggestion }) => ({
     path: [...path],
     message,
     ...(allowed && { allowed: [...allowed] }),
     ...(suggestion && { suggestion }),
   }));
   const [first] = detail;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more; see detail)` : "";
+  const more = detail.length > 1 ? ` (and ${detail.length - 1} more; see detail)` : "";
   return new ApiError(
     "invalid",
     `The input does not fit ${modelId}: ${first?.path.join(".") || "input"} ${first?.message}${more}`,
