@@ -1,6 +1,6 @@
 // What the store on Postgres costs with an empty queue and with a full one, and how claims scale with workers:
 //   node --import tsx --conditions=@model-api/source packages/server/src/testing/postgres-speed.ts [queued] [setting=value …]
-// Both queues are measured in turn, so that whatever else the machine does befalls both.
+// Both queues are measured in turn, so that whatever else the machine does befalls both. The last line is JSON, see PostgresSpeed.
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openPostgresStore } from "../store/postgres/postgres-store.js";
@@ -23,6 +23,15 @@ const stores = {
 };
 const OUTCOME = { files: [], report: { engine: "e", applied: [], ignored: [] } };
 let count = 0;
+const report: PostgresSpeed = { growth: {}, scaling: Number.NaN };
+
+/** What `npm run bench -- server-postgres` prints. */
+export interface PostgresSpeed {
+  /** Milliseconds of each call, with an empty queue and a full one, and their ratio. */
+  readonly growth: Record<string, { readonly empty: number; readonly full: number; readonly ratio: number }>;
+  /** How many times as fast four workers are as one, on an engine that sleeps. */
+  scaling: number;
+}
 
 const submit = (store: Store, id: string) =>
   store.insertRequest({ id, keyId: "k", modelId: "a/b", input: { prompt: "x" }, createdAt: Date.now() });
@@ -38,6 +47,7 @@ try {
   await measure();
   await drain();
   await scale();
+  console.log(JSON.stringify(report));
 } finally {
   for (const store of Object.values(stores)) await store.close();
   await postgres.stop();
@@ -74,6 +84,7 @@ async function measure(): Promise<void> {
       };
     };
     const [some, many] = [figures(empty), figures(full)];
+    report.growth[what] = { empty: some.mean, full: many.mean, ratio: many.mean / some.mean };
     console.log(
       `${what}: empty ${some.text}; ${queued} queued ${many.text}; ratio ${(many.mean / some.mean).toFixed(2)}`,
     );
@@ -135,5 +146,5 @@ async function scale(): Promise<void> {
     console.log(`${workers} workers on an engine of ${ENGINE_MS} ms: ${rate.toFixed(1)} a second`);
     await Promise.all(own.map((store) => store.close()));
   }
-  console.log(`4 against 1: ${((rates[1] as number) / (rates[0] as number)).toFixed(2)}`);
+  report.scaling = (rates[1] as number) / (rates[0] as number);
 }
