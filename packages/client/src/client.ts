@@ -1,11 +1,11 @@
 import type { ModelId, ModelInputs } from "@model-api/models/lean";
 import { abortable } from "./abort.js";
 import type { Answer, QueryOf } from "./contract.js";
-import { ConnectionError, CostLimitError, InvalidInputError, ModelApiError } from "./errors/index.js";
+import { ConnectionError, CostLimitError, InvalidInputError } from "./errors/index.js";
 import { createHttp } from "./http.js";
 import { checkModelId, isRequestId } from "./identifiers.js";
 import type { Lent } from "./lent.js";
-import { type Listing, listing, type Pages } from "./listing.js";
+import { type Listing, listing } from "./listing.js";
 import { type ClientOptions, resolveOptions } from "./options.js";
 import type { StandardSchema } from "./prepare/standard-schema.js";
 import {
@@ -118,7 +118,6 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     waiting: createWaiting(resolved.clock, resolved.baseUrl),
     idOf,
     repeat: withRetries,
-    ModelApiError,
     ConnectionError,
     CostLimitError,
     InvalidInputError,
@@ -131,10 +130,6 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     ) =>
     async (...given: Given) =>
       pick(await import("./extras.js"))(parts, ...given);
-  const listed =
-    <Given extends unknown[], Page, Entry>(load: (...given: Given) => Promise<Pages<Page, Entry>>) =>
-    (...given: Given) =>
-      listing(load(...given));
 
   async function submit(model: string | UntypedModel, given: object, settings: SubmitOptions = {}) {
     const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
@@ -158,12 +153,12 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     request: (requestId, { model } = {}) => handle(requestId, model),
     estimate: later((extras) => extras.estimate),
     models: {
-      list: listed(later((extras) => extras.listModels)),
+      list: listing(later((extras) => extras.listModels)),
       get: later((extras) => extras.getModel),
       categories: later((extras) => extras.listCategories),
     },
     requests: {
-      list: listed(later((extras) => extras.listRequests)),
+      list: listing(later((extras) => extras.listRequests)),
     },
   };
 }

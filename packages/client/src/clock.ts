@@ -24,9 +24,9 @@ export const systemClock: Clock = {
 
 /** Resolves after `ms`; rejects at once with the signal's reason when it is aborted. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
-  let stop: () => void;
+  let stop!: () => void;
   const passed = new Promise<void>((resolve) => {
     stop = clock.after(ms, resolve);
   });
-  return abortable(passed, signal).finally(() => stop());
+  return abortable(passed, signal).finally(stop);
 }

@@ -27,8 +27,8 @@ export type Look = (mayHold: boolean, signal: AbortSignal | undefined) => Promis
 export async function* follow(
   look: Look,
   { clock, polling, waiting }: Parts,
-  signal: AbortSignal | undefined,
-  isObserved: boolean,
+  signal?: AbortSignal,
+  isObserved = true,
 ): AsyncGenerator<RequestStatus, void, void> {
   const { initialDelay, maxDelay } = polling;
   let delay = initialDelay;

@@ -44,7 +44,6 @@ export interface Http {
  * is not trusted. In any other case the request may have arrived.
  */
 const NEVER_LEFT = /^(?!ERR_SSL).*(REFUSED|NOTFOUND|AI_AGAIN|CONNECT_TIMEOUT|CERT|UNABLE_TO_)/i;
-const EXCERPT = 200;
 /** How many times longer than a read a call may take that carries a body. */
 const WITH_BODY = 10;
 /** Shorter tokens are those of tests, and part of ordinary words. */
@@ -108,11 +107,14 @@ export function createHttp(options: ResolvedOptions): Http {
       const answer = Object(value) as Record<string, unknown>;
       const code = Number(answer.error_code || (ok ? 0 : status));
       if (code === 0 && isExpected(answer as never, told)) return answer as never;
-      const retryAfter = parseRetryAfter(told.get("retry-after"), clock.now());
-      const details = { status, requestId, retryAfter };
+      const details = {
+        status,
+        requestId,
+        retryAfter: parseRetryAfter(told.get("retry-after"), clock.now()),
+      };
       throw code === 0
         ? new InvalidResponseError(
-            say(`HTTP ${status}, no answer of the Model API: ${JSON.stringify(value).slice(0, EXCERPT)}`),
+            say(`HTTP ${status}, no answer of the Model API: ${JSON.stringify(value).slice(0, 200)}`),
             details,
           )
         : errorFromAnswer(code, say(answer.error_message ?? `HTTP ${status}`), answer.detail, details);
@@ -161,10 +163,14 @@ function uncached(): RequestInit | undefined {
 
 /** What the body says, without the token, which a server may reflect; the text itself where it is no JSON. */
 function parse(text: string, token: string): unknown {
+  const clean = redact(text, token);
+  // Most answers neither hold it nor could hide it in an escape, and are read several times as fast.
+  const isClean = clean === text && !text.includes("\\");
+  const redactItem = (_: string, item: unknown) => (typeof item === "string" ? redact(item, token) : item);
   try {
-    return JSON.parse(text, (_, item) => (typeof item === "string" ? redact(item, token) : item));
+    return JSON.parse(text, isClean ? undefined : redactItem);
   } catch {
-    return redact(text, token);
+    return clean;
   }
 }
 

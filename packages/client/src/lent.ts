@@ -1,5 +1,5 @@
 import type { UntypedModel } from "./client.js";
-import type { ConnectionError, CostLimitError, InvalidInputError, ModelApiError } from "./errors/index.js";
+import type { ConnectionError, CostLimitError, InvalidInputError } from "./errors/index.js";
 import type { Parts } from "./follow.js";
 import type { withRetries } from "./retry.js";
 
@@ -12,7 +12,6 @@ export interface Lent extends Parts {
   idOf(model: string | UntypedModel): string;
   /** Makes a call and repeats it where that may help. */
   readonly repeat: typeof withRetries;
-  readonly ModelApiError: typeof ModelApiError;
   readonly ConnectionError: typeof ConnectionError;
   readonly CostLimitError: typeof CostLimitError;
   readonly InvalidInputError: typeof InvalidInputError;

@@ -99,14 +99,12 @@ export interface ResolvedOptions extends ClientOptions {
   readonly clock: Clock;
 }
 
-const BASE_URL = "https://model-api.runcomfy.net";
-
 /** With a scheme, without a user's name: that would stand in errors. */
 const ABSOLUTE = /^https?:\/\/[^/@]+(\/|$)/;
 
 /** @throws TypeError where `baseUrl` is none: a call would seem to be lost that could never leave */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  const { polling, retry, baseUrl = BASE_URL } = options;
+  const { polling, retry, baseUrl = "https://model-api.runcomfy.net" } = options;
   if (!ABSOLUTE.test(baseUrl) && !pageLocation())
     throw new TypeError("baseUrl must be like https://host/v1, without credentials");
   return {

@@ -145,8 +145,8 @@ export function createRequestHandle(id: string, model: string | undefined, parts
     result: (settings) => result(settings),
     cancel,
     wait,
-    watch: ({ signal } = {}) => follow(look, parts, signal, true),
-    [Symbol.asyncIterator]: () => follow(look, parts, undefined, true),
+    watch: ({ signal } = {}) => follow(look, parts, signal),
+    [Symbol.asyncIterator]: () => follow(look, parts),
     toJSON: () => ({ id, model }),
   };
   return handle;

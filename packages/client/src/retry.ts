@@ -24,11 +24,11 @@ export async function withRetries<T>(
       return await call();
     } catch (error) {
       if (SubmissionUnknownError.isInstance(error)) lost = error;
-      if (!ModelApiError.isInstance(error)) throw lost ?? error;
+      const mayPass = ModelApiError.isInstance(error) && error.retryable && !signal?.aborted;
+      if (!mayPass || retries >= patience * retry.maxRetries) throw lost ?? error;
       const delay = error.retryAfter ?? clock.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** retries);
       left -= delay;
-      const isOver = left < 0 || retries >= patience * retry.maxRetries;
-      if (isOver || !error.retryable || signal?.aborted) throw lost ?? error;
+      if (left < 0) throw lost ?? error;
       quietly(() => hooks?.onRetry?.(error, delay));
       // An abort ends the next try before it has begun.
       await sleep(clock, delay, signal).catch(() => {});

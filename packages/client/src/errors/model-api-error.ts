@@ -64,6 +64,6 @@ export abstract class ModelApiError<Facts extends object = object> extends Error
     value: unknown,
   ): value is Instance {
     const { isModelApiError, code } = Object(value);
-    return isModelApiError === true && [undefined, code].includes(this.code);
+    return !!isModelApiError && [undefined, code].includes(this.code);
   }
 }

@@ -57,7 +57,7 @@ export async function prepareInput(
     try {
       return await abortable(upload(typed, { signal, onProgress, refuse, server }), signal);
     } catch (error) {
-      if (lent.ModelApiError.isInstance(error) || error === signal?.reason) throw error;
+      if (Object(error).isModelApiError || error === signal?.reason) throw error;
       const why = error instanceof Error ? error.message : String(error);
       throw new lent.ConnectionError(
         `${path.join(".")}${nameOf(file)}: the upload failed: ${why}. Nothing was submitted.`,
