@@ -99,7 +99,7 @@ test("--check fails with the stale files and the command that mends them, and wr
   expect(() => readFileSync(join(root, "packages/models/src/generated/index.d.ts"))).toThrow();
   expect(spawnSync(process.execPath, args, { cwd: REPOSITORY }).status).toBe(0);
   expect(spawnSync(process.execPath, [...args, "--check"], { cwd: REPOSITORY }).status).toBe(0);
-});
+}, 90_000);
 
 test("generated modules can be imported by Node as they are", async () => {
   write(root, await generate(readSchemas(root), new Cache(root, false)));
