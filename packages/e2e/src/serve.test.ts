@@ -1,14 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startPostgres, type TestPostgres } from "../../server/src/testing/postgres.js";
+import { startS3, type TestS3 } from "../../server/src/testing/s3.js";
 import { call, cleanUp, EDIT, runCli, serve, temporaryFolder, until } from "./harness.js";
 
 let postgres: TestPostgres;
+let s3: TestS3;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  [postgres, s3] = await Promise.all([startPostgres(), startS3()]);
 });
-afterAll(() => postgres?.stop());
+afterAll(() => Promise.all([postgres?.stop(), s3?.stop()]));
 afterEach(cleanUp);
 
 const PIXEL =
@@ -171,4 +173,49 @@ test("with Postgres, one process answers and another works; a worker answers nob
     expect((await fetch(worker.url + path)).status).toBe(200);
   expect((await fetch(`${worker.url}/v1/models`)).status).toBe(404);
   expect(await (await fetch(`${worker.url}/metrics`)).text()).toContain('outcome="completed"} 1');
+});
+
+test("keys on Postgres are made, listed and revoked by its URL, and a process hears of it soon", async () => {
+  const env = { MODEL_API_POSTGRES_URL: await postgres.createDatabase() };
+  const data = temporaryFolder();
+  const keys = async (...args: string[]) =>
+    JSON.parse((await runCli(["keys", ...args, "--json"], env, data)).stdout);
+  const { key_id, token } = await keys("create", "--name", "me");
+  const served = await serve(data, { env, token });
+  expect(served.token).toBeNull();
+  expect((await call(served, "GET", "/v1/models")).status).toBe(200);
+  expect(await keys("list")).toEqual([expect.objectContaining({ key_id, name: "me", state: "active" })]);
+  expect(await keys("revoke", key_id)).toMatchObject({ state: "revoked" });
+  await until("refused", async () => (await call(served, "GET", "/v1/models")).status === 401, 5);
+});
+
+test("a port that is taken is named", async () => {
+  const { url } = await serve(temporaryFolder());
+  const { port } = new URL(url);
+  const { code, stderr } = await runCli(["serve", "--port", port], {}, temporaryFolder());
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`port ${port} of 127.0.0.1 is in use`)]);
+});
+
+test("with Postgres and a bucket, processes share nothing else; a bucket serves a single process as well", async () => {
+  const bucket = {
+    MODEL_API_S3_BUCKET: s3.bucket,
+    MODEL_API_S3_ENDPOINT: s3.endpoint,
+    MODEL_API_S3_ACCESS_KEY_ID: s3.accessKeyId,
+    MODEL_API_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+  };
+  const env = { ...bucket, MODEL_API_POSTGRES_URL: await postgres.createDatabase() };
+  const [first, second] = [temporaryFolder(), temporaryFolder()];
+  const api = await serve(first, { env, flags: ["--role", "api", "--s3-prefix", "shared"] });
+  await serve(second, { env, flags: ["--role", "worker", "--s3-prefix", "shared"] });
+  const alone = await serve(temporaryFolder(), { env: bucket, flags: ["--s3-prefix", "alone"] });
+  for (const served of [api, alone]) {
+    const { body } = await call(served, "POST", `/v1/models/${PLACEHOLDER}`, { prompt: "x" });
+    const result = await until("completed", async () => {
+      const answer = await call(served, "GET", `/v1/requests/${body.request_id}/result`);
+      return answer.body.status === "completed" && answer.body;
+    });
+    expect((await fetch(result.output.image)).status).toBe(200);
+  }
+  expect(readdirSync(s3.folder)).toEqual(expect.arrayContaining(["alone", "shared"]));
+  for (const folder of [first, second]) expect(readdirSync(folder)).toEqual([]);
 });

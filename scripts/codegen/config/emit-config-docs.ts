@@ -51,7 +51,8 @@ cannot be told apart from one: nothing refuses them.
 
 On loopback, the first start makes a key with all scopes and prints it once. On any other address the server does not start until there is a key:
 make one with \`model-api keys create --name … --scopes submit,read,admin\`, which needs no running server and takes the same
-settings (\`--data\`, \`--${file.flag}\`, and the variables).
+settings (\`--data\`, \`--${file.flag}\`, and the variables). A process that only works needs none: it answers nothing that
+is worth one, but its metrics.
 `;
 }
 
