@@ -1,4 +1,4 @@
-// npm run test:extended: what npm test plays a sample of, played at length. Each step prints its figures; half an hour in all.
+// npm run test:extended: what npm test plays a sample of, played at length. Each step prints its figures.
 import { join } from "node:path";
 import { install, ROOT, run, turboRun } from "./lib/toolchain.mjs";
 

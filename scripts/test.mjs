@@ -25,6 +25,9 @@ step("types", () => {
 suite("unit suites", "vitest.config.ts");
 step("build", () => turboRun(["build"]));
 suite("end-to-end suites", "packages/e2e/vitest.config.ts");
+step("a short soak of the server", () =>
+  run(bin("tsx"), ["packages/bench/src/main.ts", "server-soak"], { env: { SOAK_SECONDS: "10" } }),
+);
 
 rmSync(reports, { recursive: true, force: true });
 if (broken.length > 0) console.log(`\nFailed: ${broken.join("; ")}`);

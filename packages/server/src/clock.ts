@@ -6,6 +6,20 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** Resolves after `ms`, or when `signal` is aborted; which of them it was, the signal says. */
+export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0 || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      disarm();
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const disarm = clock.after(ms, end);
+    signal.addEventListener("abort", end);
+  });
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {

@@ -9,8 +9,8 @@ import { withCors } from "./http/cors.js";
 import { InFlight } from "./http/in-flight.js";
 import { createSockets } from "./http/sockets.js";
 import { watchCalls } from "./http/watch-calls.js";
-import { whyRefused } from "./keys/key-record.js";
-import { createKey, type NewKey } from "./keys/keys.js";
+import type { NewKey } from "./keys/keys.js";
+import { manageKeys } from "./keys/manage-keys.js";
 import { type Logger, silentLogger } from "./logger.js";
 import { safeLogger } from "./logging/safe-logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
@@ -94,7 +94,7 @@ export interface ServerSettings {
 export interface ModelApiServer {
   /** The whole server as a web-standard handler; needs no socket. */
   fetch(request: Request): Promise<Response>;
-  /** A new token. It is returned once; only its hash is kept. */
+  /** A new token. It is returned once; only its hash is kept. Throws `InvalidKeyError`. */
   createKey(key: string | NewKey): Promise<string>;
   /** How many keys are neither revoked nor expired. */
   countKeys(): Promise<number>;
@@ -168,6 +168,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     waiters,
   };
   const app = createApp(context, { worksOnly: role === "worker", metricsAccess: options.metrics ?? "key" });
+  const keys = manageKeys(store, clock);
   const inFlight = new InFlight();
   const handle = watchCalls(withCors(app.fetch, options.corsOrigins ?? []), metrics, log);
   const sockets = createSockets(handle, inFlight);
@@ -180,15 +181,8 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
 
   return {
     fetch: (request) => inFlight.track(handle(request)),
-    async createKey(key) {
-      const { token, record } = createKey(typeof key === "string" ? { name: key } : key, clock.now());
-      await store.insertKey(record);
-      return token;
-    },
-    async countKeys() {
-      const keys = await store.listKeys();
-      return keys.filter((key) => whyRefused(key, clock.now()) === undefined).length;
-    },
+    createKey: async (key) => (await keys.create(typeof key === "string" ? { name: key } : key)).token,
+    countKeys: async () => (await keys.list()).filter(({ state }) => state === "active").length,
     listen: sockets.listen,
     async close({ graceMs = 5000 } = {}) {
       lifecycle.stopping = true;

@@ -1,4 +1,5 @@
 import { nearest } from "@model-api/models";
+import { parseDuration } from "../config/quantities.js";
 import type { Simulation, Span } from "./simulation.js";
 
 /** A text that is no simulation; says what is wrong and what is allowed. */
@@ -6,8 +7,8 @@ export class SimulationError extends Error {
   override readonly name = "SimulationError";
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
-const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m)$/;
+/** An hour: nobody waits for longer on purpose. */
+const LONGEST_MS = 3_600_000;
 
 interface Setting {
   /** What it looks like, for messages. */
@@ -26,7 +27,10 @@ const count: Setting = {
   form: "a whole number from 0 to 1000000",
   parse: (text) => (/^\d{1,7}$/.test(text) && Number(text) <= 1e6 ? Number(text) : undefined),
 };
-const span: Setting = { form: "a duration such as 500ms or 2s, or a span such as 1s..5s", parse: parseSpan };
+const span: Setting = {
+  form: "a duration such as 500ms or 2s, or a span such as 1s..5s, of at most an hour",
+  parse: parseSpan,
+};
 
 const SETTINGS: Readonly<Record<string, Setting & { readonly key: keyof Simulation }>> = {
   latency: { ...span, key: "latency" },
@@ -68,14 +72,8 @@ export function parseSimulation(text: string): Simulation {
 }
 
 function parseSpan(text: string): Span | undefined {
-  const [first, last = first] = text.split("..").map(parseDuration);
-  return first === undefined || last === undefined || first > last || text.split("..").length > 2
-    ? undefined
-    : [first, last];
-}
-
-function parseDuration(text: string): number | undefined {
-  const [, amount, unit = ""] = DURATION.exec(text) ?? [];
-  const ms = amount === undefined ? undefined : Number(amount) * (UNITS[unit] ?? Number.NaN);
-  return ms !== undefined && ms <= 3_600_000 ? ms : undefined;
+  const ends = text.split("..").map(parseDuration);
+  const [first, last = first] = ends;
+  if (first === undefined || last === undefined || ends.length > 2) return undefined;
+  return first <= last && last <= LONGEST_MS ? [first, last] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import { type Clock, pause } from "../clock.js";
 import { EngineError } from "../engines/engine.js";
 import type { SimulatedFate } from "./simulation.js";
 
@@ -10,27 +10,14 @@ export async function simulateRun<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   if (!fate) return run();
-  const [result] = await Promise.all([
-    fate.failure ? undefined : run(),
-    pause(clock, fate.runMs ?? 0, signal),
-  ]);
-  if (fate.failure) throw new EngineError("final", fate.failure.message);
+  const { fails, runMs = 0 } = fate;
+  const [result] = await Promise.all([fails ? undefined : run(), pause(clock, runMs, signal)]);
+  signal.throwIfAborted();
+  if (fails) {
+    throw new EngineError(
+      "final",
+      "This failure is simulated: the server was asked for it. It says nothing of the input.",
+    );
+  }
   return result as T;
-}
-
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    };
-    const disarm = clock.after(ms, end);
-    const abort = () => {
-      disarm();
-      reject(signal.reason);
-    };
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort);
-  });
 }

@@ -1,5 +1,4 @@
 import { ApiError } from "../http/api-error.js";
-import type { RequestFailure } from "../requests.js";
 
 /** From a first to a last number of milliseconds. */
 export type Span = readonly [number, number];
@@ -27,7 +26,7 @@ export interface SimulatedFate {
   /** From when on it can be claimed, and how many seemed to be ahead when it came. */
   readonly queue?: { readonly ahead: number; readonly until: number } | undefined;
   readonly runMs?: number | undefined;
-  readonly failure?: RequestFailure | undefined;
+  readonly fails?: true | undefined;
 }
 
 /** What happens to one submit and its request. */
@@ -36,11 +35,6 @@ export interface SimulatedSubmit {
   readonly loseAnswer: boolean;
   readonly fate: SimulatedFate;
 }
-
-const FAILURE: RequestFailure = {
-  code: "engine_failed",
-  message: "This failure is simulated: the server was asked for it. It says nothing of the input.",
-};
 
 export function drawSubmit(simulation: Simulation, now: number, random: () => number): SimulatedSubmit {
   const happens = (share = 0) => random() < share;
@@ -59,7 +53,7 @@ export function drawSubmit(simulation: Simulation, now: number, random: () => nu
     fate: {
       ...(queue > 0 && { queue: { ahead: queue, until: now + queue * each } }),
       ...(runMs > 0 && { runMs }),
-      ...(fails && { failure: FAILURE }),
+      ...(fails && { fails }),
     },
   };
 }

@@ -12,6 +12,7 @@ import { RateLimiter } from "./rate-limiter.js";
 import { type RequestRow, SUMMARY_COLUMNS, type SummaryRow, toRecord, toSummary } from "./request-row.js";
 import type { Claim, EarlierRequest, Insertion, Store } from "./store.js";
 import { dayOf, toUsage, type UsageRow } from "./usage-row.js";
+import { toDelivery, type WebhookRow } from "./webhook-row.js";
 
 const INSERT_KEY = `INSERT INTO keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 /** How long a key is taken for what it was when it was read. */
@@ -60,15 +61,6 @@ const USAGE =
 type Counter = "submitted" | "completed" | "failed" | "cancelled";
 const countOf = (counter: Counter) => `INSERT INTO usage (day, key_id, model_id, ${counter}, run_ms)
   VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET ${counter} = ${counter} + 1, run_ms = run_ms + excluded.run_ms`;
-
-interface WebhookRow {
-  id: string;
-  request_id: string;
-  attempts: number;
-  state: RequestState;
-  webhook: string;
-  webhook_secret: string;
-}
 
 /**
  * The embedded store: one SQLite file in WAL mode, `synchronous=FULL`, with group commit; `:memory:` keeps nothing. One process works on
@@ -266,14 +258,7 @@ export function openSqliteStore(file: string): Store {
           now + holdMs,
           row.id,
         );
-        return {
-          id: row.id,
-          requestId: row.request_id,
-          state: row.state,
-          target: JSON.parse(row.webhook),
-          secret: row.webhook_secret,
-          attempts: row.attempts,
-        };
+        return toDelivery(row);
       }),
     settleWebhook: (id, retryAt) =>
       commit.run(() => {

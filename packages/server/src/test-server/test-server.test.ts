@@ -1,14 +1,16 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { models } from "@model-api/models";
 import { loadModel } from "@model-api/models/load";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { EDIT, INPUT, manualEngine } from "../testing/engines.js";
 import { callerOf, until } from "../testing/servers.js";
 import { createTestServer, manualClock, type TestServer, type TestServerOptions } from "./index.js";
 
 let server: TestServer | undefined;
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await server?.close();
 });
 
@@ -33,10 +35,13 @@ test("a request is run to its end, and its output is fetched through the same fe
 });
 
 test("nothing is written to a disk, and no call leaves", async () => {
-  const before = readdirSync(tmpdir());
+  const folder = mkdtempSync(join(tmpdir(), "test-server-"));
+  vi.stubEnv("TMPDIR", folder);
+  const here = readdirSync(process.cwd());
   const { call, fetch } = await start();
   await ended(call, (await call("POST", submitPath, INPUT)).body.request_id);
-  expect(readdirSync(tmpdir())).toEqual(before);
+  expect([readdirSync(folder), readdirSync(process.cwd())]).toEqual([[], here]);
+  rmdirSync(folder);
   await expect(fetch("https://models.example/v1/models")).rejects.toThrow(
     "answers for http://model-api.test only; got https://models.example",
   );

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.js";
 import type { GuardedPost } from "../guard/guarded-post.js";
 import type { Logger } from "../logger.js";
 import type { Metrics } from "../metrics/metrics.js";
+import { createPuller } from "../puller.js";
 import { hasEnded, type RequestRecord } from "../requests.js";
 import { toResult } from "../routes/result.js";
 import type { Store } from "../store/store.js";
@@ -48,42 +49,27 @@ const CONCURRENCY = 8;
 const LOOK_MS = 30 * SECOND;
 
 export function createDeliverer({ store, post, clock, log, metrics }: DelivererOptions): Deliverer {
-  const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
-  let filling: Promise<void> | undefined;
-  let wanted = false;
   let disarm: (() => void) | undefined;
   let unsubscribe: (() => void) | undefined;
 
-  function fill(): void {
-    wanted = true;
-    if (stopping.signal.aborted) return;
-    filling ??= takeAll()
-      .catch((error) => {
-        log.error({ err: error }, "webhooks could not be looked for; trying again");
-        look(LOOK_MS);
-      })
-      .finally(() => {
-        filling = undefined;
-        if (wanted && underWay.size < CONCURRENCY) fill();
-      });
-  }
-
-  async function takeAll(): Promise<void> {
-    while (wanted && !stopping.signal.aborted && underWay.size < CONCURRENCY) {
-      wanted = false;
+  const puller = createPuller<WebhookDelivery>({
+    concurrency: CONCURRENCY,
+    async take() {
       const delivery = await store.claimWebhook(clock.now(), HOLD_MS);
-      if (!delivery) return lookLater();
-      wanted = true;
-      const work = deliver(delivery)
-        .catch((error) => log.error({ err: error, webhookId: delivery.id }, "a webhook could not be settled"))
-        .finally(() => {
-          underWay.delete(work);
-          fill();
-        });
-      underWay.add(work);
-    }
-  }
+      if (!delivery) await lookLater();
+      return delivery;
+    },
+    work: (delivery) =>
+      deliver(delivery).catch((error) =>
+        log.error({ err: error, webhookId: delivery.id }, "a webhook could not be settled"),
+      ),
+    giveBack: ({ id }) => store.settleWebhook(id, clock.now()),
+    onFailure(error) {
+      log.error({ err: error }, "webhooks could not be looked for; trying again");
+      look(LOOK_MS);
+    },
+  });
 
   async function lookLater(): Promise<void> {
     const next = await store.nextWebhookAt();
@@ -92,7 +78,7 @@ export function createDeliverer({ store, post, clock, log, metrics }: DelivererO
 
   function look(after: number): void {
     disarm?.();
-    if (!stopping.signal.aborted) disarm = clock.after(after, fill);
+    if (!stopping.signal.aborted) disarm = clock.after(after, puller.pull);
   }
 
   async function deliver(delivery: WebhookDelivery): Promise<void> {
@@ -105,6 +91,8 @@ export function createDeliverer({ store, post, clock, log, metrics }: DelivererO
       log.info({ ...fields, status: answer }, "webhook delivered");
       return;
     }
+    // Cut short by the shutdown, which says nothing of the receiver: it is due again when it is not held any more.
+    if (stopping.signal.aborted) return;
     const wait = answer === 410 || !request ? undefined : RETRY_AFTER_MS[delivery.attempts];
     await store.settleWebhook(delivery.id, wait === undefined ? undefined : clock.now() + wait);
     metrics?.delivered(wait === undefined ? "given_up" : "retried");
@@ -137,17 +125,17 @@ export function createDeliverer({ store, post, clock, log, metrics }: DelivererO
   return {
     async start() {
       unsubscribe = store.onStateChange((_, state) => {
-        if (hasEnded(state)) fill();
+        if (hasEnded(state)) puller.pull();
       });
-      fill();
-      await filling;
+      puller.pull();
+      await puller.settled();
     },
     async stop() {
       unsubscribe?.();
       disarm?.();
       stopping.abort(new Error("the server is shutting down"));
-      await filling;
-      await Promise.allSettled(underWay);
+      await puller.stop();
+      await puller.idle();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import { type Clock, pause } from "../clock.js";
 
 /** Between two tries; the last one for all that follow. */
 const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
@@ -26,17 +26,4 @@ export async function untilWritten<T>(write: () => Promise<T>, options: UntilWri
       await pause(clock, RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] as number, signal);
     }
   }
-}
-
-/** Lasts no longer than until the signal. */
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      disarm();
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const disarm = clock.after(ms, end);
-    signal.addEventListener("abort", end);
-  });
 }

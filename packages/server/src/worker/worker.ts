@@ -7,6 +7,7 @@ import { withoutInput } from "../logging/without-input.js";
 import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
 import type { Metrics } from "../metrics/metrics.js";
+import { createPuller } from "../puller.js";
 import type { RequestRecord } from "../requests.js";
 import { simulateRun } from "../simulate/simulate-run.js";
 import { outputKey, type Storage } from "../storage/storage.js";
@@ -52,65 +53,47 @@ const LOOK_MS = 10_000;
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, storage, engines, clock, log, concurrency, maxAttempts, runTimeoutMs, leaseMs } = options;
-  const running = new Map<Promise<void>, AbortController>();
+  const aborters = new Set<AbortController>();
   const leases = createLeases(store, clock, log, leaseMs);
   const stopping = new AbortController();
-  let filling: Promise<void> | undefined;
-  let wanted = false;
   let unsubscribe: (() => void) | undefined;
   let disarmLater: (() => void) | undefined;
 
-  /** One claimer at a time; a wake that comes meanwhile makes it look once more. */
-  function fill(): void {
-    wanted = true;
-    if (stopping.signal.aborted) return;
-    filling ??= claimAll().finally(() => {
-      filling = undefined;
-      // A wake that came between the last look and this moment.
-      if (wanted && !stopping.signal.aborted && running.size < concurrency) fill();
-    });
-  }
-
-  async function claimAll(): Promise<void> {
-    try {
-      while (wanted && !stopping.signal.aborted && running.size < concurrency) {
-        wanted = false;
-        const now = clock.now();
-        const claim = await store.claim({ id: randomUUID(), ms: leaseMs, now });
-        if (!claim) {
-          await wakeAfter(now);
-          continue;
-        }
-        wanted = true;
-        if (stopping.signal.aborted) await store.release(claim, { uncount: true });
-        else start(claim);
-      }
-    } catch (error) {
+  const puller = createPuller<Claim>({
+    concurrency,
+    async take() {
+      const now = clock.now();
+      const claim = await store.claim({ id: randomUUID(), ms: leaseMs, now });
+      if (!claim) await wakeAfter(now);
+      return claim;
+    },
+    work,
+    giveBack: (claim) => store.release(claim, { uncount: true }),
+    onFailure(error) {
       log.error({ err: error }, "the queue could not be read; trying again");
-      clock.after(1000, fill);
-    }
-  }
+      clock.after(1000, puller.pull);
+    },
+  });
 
   /** Looks again when the next request can be claimed that could not be at `lastLook`. */
   async function wakeAfter(lastLook: number): Promise<void> {
     const next = await store.nextAvailableAt(lastLook);
     disarmLater?.();
-    disarmLater = next === undefined ? undefined : clock.after(Math.max(next - clock.now(), 0), fill);
+    disarmLater = next === undefined ? undefined : clock.after(Math.max(next - clock.now(), 0), puller.pull);
   }
 
-  function start(claim: Claim): void {
+  async function work(claim: Claim): Promise<void> {
     const controller = new AbortController();
+    aborters.add(controller);
     const letGo = leases.hold(claim.leaseId, () => controller.abort(LEASE_LOST));
-    const run = process(claim, controller)
-      .catch((error) =>
-        log.error({ err: error, requestId: claim.request.id }, "the outcome of a run could not be kept"),
-      )
-      .finally(() => {
-        letGo();
-        running.delete(run);
-        fill();
-      });
-    running.set(run, controller);
+    try {
+      await process(claim, controller);
+    } catch (error) {
+      log.error({ err: error, requestId: claim.request.id }, "the outcome of a run could not be kept");
+    } finally {
+      letGo();
+      aborters.delete(controller);
+    }
   }
 
   async function process(claim: Claim, controller: AbortController): Promise<void> {
@@ -252,7 +235,7 @@ export function createWorker(options: WorkerOptions): Worker {
     clock.after(Math.min(LOOK_MS, leaseMs), async () => {
       if (stopping.signal.aborted) return;
       await recover().catch((error) => log.error({ err: error }, "orphans could not be looked for"));
-      fill();
+      puller.pull();
       lookAgain();
     });
   }
@@ -261,20 +244,20 @@ export function createWorker(options: WorkerOptions): Worker {
     async start() {
       await recover();
       unsubscribe = store.onStateChange((_, state) => {
-        if (state === "in_queue") fill();
+        if (state === "in_queue") puller.pull();
       });
-      fill();
+      puller.pull();
       if (store.shared) lookAgain();
     },
     async stop(graceMs) {
       unsubscribe?.();
       disarmLater?.();
       stopping.abort();
-      await filling;
+      await puller.stop();
       const disarm = clock.after(graceMs, () => {
-        for (const controller of running.values()) controller.abort(STOPPED);
+        for (const controller of aborters) controller.abort(STOPPED);
       });
-      await Promise.allSettled(running.keys());
+      await puller.idle();
       disarm();
       leases.stop();
     },

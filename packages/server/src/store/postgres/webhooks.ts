@@ -1,5 +1,5 @@
-import type { RequestState } from "../../requests.js";
 import type { Store } from "../store.js";
+import { toDelivery, type WebhookRow } from "../webhook-row.js";
 import { type Pool, rowOf } from "./database.js";
 
 /** Those that others are taking at this moment are passed over, not waited for. */
@@ -12,30 +12,12 @@ const CLAIM = `
   WHERE w.id = due.id AND r.id = w.request_id AND k.id = r.key_id
   RETURNING w.id, w.request_id, w.attempts - 1 AS attempts, r.state, r.webhook, k.webhook_secret`;
 
-interface WebhookRow {
-  id: string;
-  request_id: string;
-  attempts: number;
-  state: RequestState;
-  webhook: string;
-  webhook_secret: string;
-}
-
 /** Announcements of ends that are due. */
 export function webhookMethods(pool: Pool): Pick<Store, "claimWebhook" | "settleWebhook" | "nextWebhookAt"> {
   return {
     async claimWebhook(now, holdMs) {
       const row = await rowOf<WebhookRow>(pool, CLAIM, [now, now + holdMs]);
-      return (
-        row && {
-          id: row.id,
-          requestId: row.request_id,
-          state: row.state,
-          target: JSON.parse(row.webhook),
-          secret: row.webhook_secret,
-          attempts: row.attempts,
-        }
-      );
+      return row && toDelivery(row);
     },
     async settleWebhook(id, retryAt) {
       if (retryAt === undefined) await pool.query("DELETE FROM model_api.webhooks WHERE id = $1", [id]);
