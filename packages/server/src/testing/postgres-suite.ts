@@ -1,14 +1,11 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openPostgresStore } from "../store/postgres/postgres-store.js";
-import type { Claim, NewRequest, Outcome, Store } from "../store/store.js";
+import type { Claim, NewRequest, Store } from "../store/store.js";
 import { keyRecord } from "./keys.js";
 import { startPostgres, type TestPostgres } from "./postgres.js";
+import { NOON } from "./store-contract/rig.js";
 
-export const NOON: number = Date.UTC(2026, 10, 24, 12);
-export const FILES: Extract<Outcome, { files: unknown }> = {
-  files: [{ kind: "image", name: "x.png" }],
-  report: { engine: "e", applied: [], ignored: [] },
-};
+export { FILES, NOON } from "./store-contract/rig.js";
 
 export interface StoreSuite {
   readonly postgres: TestPostgres;
