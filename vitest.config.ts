@@ -9,5 +9,7 @@ export default defineConfig({
   test: {
     include: ["packages/{models,client,codegen,node,cli,server}/src/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 20_000,
+    // Databases start and stop in hooks, and folders of ten thousand requests are removed in them.
+    hookTimeout: 120_000,
   },
 });
