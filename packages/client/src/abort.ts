@@ -32,31 +32,38 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   });
 }
 
+/** Serves several pieces of work in turn, until one of them is aborted. */
+class Controller extends AbortController {
+  /** How many more: `fetch` keeps a listener on the signal for each call, until the next collection. */
+  left = 32;
+}
+
+/** The one of work that has ended well. Making and collecting a controller costs more than the rest of a call's own. */
+let spare: Controller | undefined;
+
 /**
  * Work that ends when the caller's signal does, or after `ms` with the error of `expired`. The work is handed a signal
  * for both; no timer or listener is left behind.
  */
-export function within<T>(
+export async function within<T>(
   clock: Clock,
   ms: number,
   caller: AbortSignal | undefined,
   expired: () => Error,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const own = new AbortController();
-  return new Promise((resolve, reject) => {
-    let ignore: (() => void) | undefined;
-    const cleanUp = () => {
-      stop();
-      ignore?.();
-    };
-    const abort = (reason: unknown) => {
-      cleanUp();
-      own.abort(reason);
-      reject(reason);
-    };
-    const stop = clock.after(ms, () => abort(expired()));
-    ignore = caller && onAbort(caller, () => abort(caller.reason));
-    if (!own.signal.aborted) work(own.signal).then(resolve, reject).then(cleanUp);
-  });
+  const own = spare ?? new Controller();
+  const { signal } = own;
+  spare = undefined;
+  const stop = clock.after(ms, () => own.abort(expired()));
+  const ignore = caller && onAbort(caller, () => own.abort(caller.reason));
+  try {
+    signal.throwIfAborted();
+    const done = await abortable(work(signal), signal);
+    if (--own.left && !signal.aborted) spare = own;
+    return done;
+  } finally {
+    stop();
+    ignore?.();
+  }
 }

@@ -135,8 +135,8 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
     const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
     const id = idOf(model);
     const isReady = !validate && maxCostUsd === undefined && !resolved.prepareInput && isFlat(given);
-    const prepare = later((extras) => extras.prepare);
-    const body = JSON.stringify(isReady ? given : await abortable(prepare(id, given, settings), signal));
+    const prepare = () => later((extras) => extras.prepare)(id, given, settings);
+    const body = JSON.stringify(isReady ? given : await abortable(prepare(), signal));
     const attempt = () =>
       parts.send<Answer<"submitRequest">>(
         { method: "POST", path: `/v1/models/${id}`, headers: { "content-type": "application/json" }, body },

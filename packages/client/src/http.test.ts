@@ -282,9 +282,7 @@ test.each(REFLECTIONS)("a token that the server reflects in %s is in no error", 
 test.each(["localhost:3000", "/api", "ftp://example.com", "https://user:secret@example.com", ""])(
   "a base URL that cannot be called is told at once, and not repeated: %j",
   (baseUrl) => {
-    expect(() => createClient({ baseUrl })).toThrow(
-      "baseUrl must be like https://host/v1, without credentials",
-    );
+    expect(() => createClient({ baseUrl })).toThrow("baseUrl is not like https://host/v1");
     expect(() => createClient({ baseUrl })).not.toThrow("secret");
   },
 );
@@ -449,7 +447,7 @@ test.each(COMBINED)(
     const error = await rejection(call(createClient({ fetch, token: TOKEN })));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, retryable: false });
-    expect(error.message).toContain(`HTTP 200, no answer of the Model API: ${told}`);
+    expect(error.message).toContain(`HTTP 200, not the Model API: ${told}`);
     expect(inits).toHaveLength(1);
   },
 );

@@ -90,11 +90,12 @@ export function createHttp(options: ResolvedOptions): Http {
       hasLeft = true;
       // Looked up late, so that a test or a framework that replaces the global is heard.
       const response = await (options.fetch ?? fetch)(url, {
-        ...cache,
         method,
         headers,
         body,
         signal: inner,
+        // Last: engines are slow to add to what they have spread.
+        ...cache,
       });
       quietly(() => hooks?.onResponse?.(outgoing, response));
 
@@ -114,7 +115,7 @@ export function createHttp(options: ResolvedOptions): Http {
       };
       throw code === 0
         ? new InvalidResponseError(
-            say(`HTTP ${status}, no answer of the Model API: ${JSON.stringify(value).slice(0, 200)}`),
+            say(`HTTP ${status}, not the Model API: ${JSON.stringify(value).slice(0, 200)}`),
             details,
           )
         : errorFromAnswer(code, say(answer.error_message ?? `HTTP ${status}`), answer.detail, details);

@@ -4,7 +4,7 @@ import { MODEL_ID, REQUEST_ID } from "./generated/identifiers.js";
 /** Refuses what must not become part of a URL: a path that a parser collapses would carry the token elsewhere. */
 export function checkModelId(id: string): string {
   if (MODEL_ID.test(id)) return id;
-  throw refused(id, "model id such as openai/gpt-image-2/edit");
+  throw refused(id, "model id like openai/gpt-image-2/edit");
 }
 
 export function isRequestId(id: unknown): id is string {

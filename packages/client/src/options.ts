@@ -9,7 +9,7 @@ export interface ClientOptions {
   /** The API token, or a function that gives it for each call. Leave it out behind a proxy that adds it. */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /**
-   * Where the API is, with or without `/v1`. In a browser it may be a path of the page's own origin.
+   * Where the API is, with or without `/v1`, and without a user and password. In a browser it may be a path of the page's own origin.
    * @default "https://model-api.runcomfy.net"
    */
   readonly baseUrl?: string | undefined;
@@ -105,8 +105,7 @@ const ABSOLUTE = /^https?:\/\/[^/@]+(\/|$)/;
 /** @throws TypeError where `baseUrl` is none: a call would seem to be lost that could never leave */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const { polling, retry, baseUrl = "https://model-api.runcomfy.net" } = options;
-  if (!ABSOLUTE.test(baseUrl) && !pageLocation())
-    throw new TypeError("baseUrl must be like https://host/v1, without credentials");
+  if (!ABSOLUTE.test(baseUrl) && !pageLocation()) throw new TypeError("baseUrl is not like https://host/v1");
   return {
     ...options,
     baseUrl: baseUrl.replace(/(\/v1)?\/*$/, ""),

@@ -107,8 +107,7 @@ export function createRequestHandle(id: string, model: string | undefined, parts
       send<Answer<"cancelRequest">>({ method: "POST", path }, hasStatus, { signal, requestId: id });
     const answer = await withRetries(call, parts, signal);
     // A cancel whose answer was lost has been repeated, and finds the request cancelled.
-    const words: string[] = [answer.outcome, toStatus(answer).status];
-    return words.includes("cancelled") ? "cancelled" : "not_cancellable";
+    return /cancelled/.test(answer.outcome + toStatus(answer).status) ? "cancelled" : "not_cancellable";
   }
 
   async function wait(settings: WaitOptions = {}): Promise<CompletedResult> {

@@ -56,12 +56,18 @@ export function toResult(wire: Wire, requestId: string, expectedModel: string | 
       requestId,
     });
   }
-  const facts = { requestId, model, createdAt: toDate(created_at), finishedAt: toDate(finished_at), cost };
-  if (status === "completed")
-    return { ...facts, status, output: output as Output, engineReport: wire.engine_report };
-  if (status !== "failed") return { ...facts, status };
-  // The contract says an object; a plain sentence is met as well.
-  return { ...facts, status, error: { code: error?.code, message: error?.message ?? `${error}` } };
+  const facts = {
+    requestId,
+    status,
+    model,
+    createdAt: toDate(created_at),
+    finishedAt: toDate(finished_at),
+    cost,
+    ...(status === "completed" && { output, engineReport: wire.engine_report }),
+    // The contract says an object; a plain sentence is met as well.
+    ...(status === "failed" && { error: { code: error?.code, message: error?.message ?? `${error}` } }),
+  };
+  return facts as RequestResult;
 }
 
 const toDate = (time: string | undefined) => (time ? new Date(time) : undefined);
