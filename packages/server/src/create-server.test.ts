@@ -4,6 +4,7 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { createServer } from "./create-server.js";
 import { type Engine, EngineError } from "./engines/engine.js";
+import { manualClock } from "./test-server/manual-clock.js";
 import { EDIT, INPUT, manualEngine, PIXEL, VIDEO } from "./testing/engines.js";
 import { ORIGIN, serverSuite, until } from "./testing/servers.js";
 
@@ -312,6 +313,35 @@ test("a transient failure is tried again, as often as the server allows", async 
     return body.status === "failed" && body;
   });
   expect(result.error.message).toBe("busy");
+});
+
+test("a failure that the engine knows to have cost nothing is tried again when it says so, on a paid engine too", async () => {
+  const clock = manualClock();
+  const { engine, runs } = manualEngine(false);
+  const { call } = await start(engine, { clock });
+  const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  const statusOf = async () => (await call("GET", `/v1/requests/${id}/status`)).body.status;
+  (await until(() => runs.shift())).fail(new EngineError("transient", "busy", { retryAfterMs: 20_000 }));
+  await until(async () => (await statusOf()) === "in_queue");
+  await clock.advanceAsync(19_999);
+  expect(await statusOf()).toBe("in_queue");
+  expect(runs).toEqual([]);
+  await clock.advanceAsync(1);
+  (await until(() => runs.shift())).end();
+  await until(async () => (await statusOf()) === "completed");
+});
+
+test("a run whose call has left and whose answer is lost is not repeated, and says so", async () => {
+  const { engine, runs } = manualEngine(true);
+  const { call } = await start(engine);
+  const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  (await until(() => runs.shift())).fail(new EngineError("unknown", "The model may have worked."));
+  const result = await until(async () => {
+    const { body } = await call("GET", `/v1/requests/${id}/result`);
+    return body.status === "failed" && body;
+  });
+  expect(result.error).toEqual({ code: "outcome_unknown", message: "The model may have worked." });
+  expect(runs).toEqual([]);
 });
 
 test.each([

@@ -64,7 +64,7 @@ export interface ServerSettings {
   /** The largest file that may be uploaded, in bytes. @default 268435456 (256 MiB) */
   readonly maxUploadBytes?: number;
   /**
-   * Milliseconds that outputs are kept after their request has completed, and uploads after they have arrived; 0 or `Infinity` keeps
+   * Milliseconds that the input and outputs of a request are kept after it has ended, and uploads after they have arrived; 0 or `Infinity` keeps
    * them for ever. @default 604800000 (7 days)
    */
   readonly retentionMs?: number;

@@ -21,6 +21,7 @@ export {
   type Engine,
   type EngineContext,
   EngineError,
+  type EngineErrorOptions,
   type EngineFault,
   type EngineFile,
   type EngineReport,

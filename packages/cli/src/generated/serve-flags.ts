@@ -95,7 +95,7 @@ export const serveFlags: readonly ServeFlag[] = [
   {
     "flag": "--retention <duration>",
     "name": "retention",
-    "description": "how long outputs are kept after their request has completed, and uploads after they have arrived (default: 7d)"
+    "description": "how long the input and the outputs of a request are kept after it has ended, and uploads after they have arrived (default: 7d)"
   },
   {
     "flag": "--cors-origins <origins>",

@@ -1,3 +1,6 @@
+import type { Clock } from "../clock.js";
+import type { Logger } from "../logger.js";
+
 /** What an engine is to the server: something that turns a validated input into output files. */
 
 /** A kind of output file; the key that it appears under in a result's `output`. */
@@ -23,6 +26,10 @@ export interface EngineContext {
   fetchMedia(uri: string, expected: MediaKind): Promise<FetchedMedia>;
   /** Aborted by the run's timeout, a shutdown or a lost lease, never by a cancel. */
   readonly signal: AbortSignal;
+  /** For whoever operates the server. Each line says of which request it is; prompts and secrets do not belong into it. */
+  readonly log: Logger;
+  /** Where time comes from: tests set it. */
+  readonly clock: Clock;
 }
 
 /** One file that a run produced. */
@@ -77,18 +84,29 @@ export interface Engine {
 }
 
 /**
- * Whose fault a failed run is: `input` — the caller's, do not repeat it unchanged;
- * `transient` — nobody's, another try may succeed; `final` — the engine's own.
+ * What became of a failed run, and whose fault it is:
+ * - `input` — the caller's; do not repeat it unchanged;
+ * - `transient` — nobody's: nothing was done or charged, and another try may succeed. The server tries again, whether or not the
+ *   engine is `repeatable`;
+ * - `final` — the engine's own;
+ * - `unknown` — the work may have been done and charged: the call had left, and its answer was lost. It is never repeated.
  */
-export type EngineFault = "input" | "transient" | "final";
+export type EngineFault = "input" | "transient" | "final" | "unknown";
+
+export interface EngineErrorOptions extends ErrorOptions {
+  /** Of a `transient` failure: milliseconds before another try, where the engine was told so. @default at once */
+  readonly retryAfterMs?: number | undefined;
+}
 
 /** The error that an engine throws when it knows what went wrong. Anything else counts as `final`. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly fault: EngineFault;
+  readonly retryAfterMs: number | undefined;
 
-  constructor(fault: EngineFault, message: string, options?: ErrorOptions) {
+  constructor(fault: EngineFault, message: string, options: EngineErrorOptions = {}) {
     super(message, options);
     this.fault = fault;
+    this.retryAfterMs = options.retryAfterMs;
   }
 }

@@ -40,7 +40,7 @@ export interface ServerConfig {
   readonly lease: number;
   /** The largest file that may be uploaded. Bytes. @default "256MiB" */
   readonly maxUpload: number;
-  /** How long outputs are kept after their request has completed, and uploads after they have arrived; 0 keeps them for ever. Milliseconds. @default "7d" */
+  /** How long the input and the outputs of a request are kept after it has ended, and uploads after they have arrived; 0 keeps them for ever. Milliseconds. @default "7d" */
   readonly retention: number;
   /** Origins whose pages may call from a browser, such as https://app.example, or `*` for all. @default none */
   readonly corsOrigins: readonly string[];

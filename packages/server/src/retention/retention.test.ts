@@ -2,6 +2,7 @@ import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openMemoryBackend } from "../backend/memory.js";
 import { createServer } from "../create-server.js";
+import { EngineError } from "../engines/engine.js";
 import type { Logger } from "../logger.js";
 import type { Storage } from "../storage/storage.js";
 import type { Store } from "../store/store.js";
@@ -85,6 +86,31 @@ test("outputs and uploads are removed when they have been kept for long enough, 
   await sweeper.stop();
 });
 
+test("the input of a request that failed or was cancelled is forgotten as well, and what is still open keeps its own", async () => {
+  const add = (id: string) =>
+    store.insertRequest({ id, keyId: "k", modelId: "a/b", input: { prompt: id }, createdAt: clock.now() });
+  const claim = () => store.claim({ id: "lease", ms: HOUR, now: clock.now() });
+  await add("failed");
+  const claimed = await claim();
+  if (!claimed) throw new Error("nothing was there to be claimed");
+  await store.finish(claimed, { failure: { code: "x", message: "no" } }, clock.now());
+  await add("cancelled");
+  await store.cancel("cancelled", clock.now());
+  await add("running");
+  await claim();
+  await add("queued");
+  clock.advance(8 * DAY);
+  const sweeper = retention();
+  sweeper.start();
+  await settled();
+  const inputOf = async (id: string) => (await store.findRequest(id))?.input;
+  expect(await inputOf("failed")).toEqual({});
+  expect(await inputOf("cancelled")).toEqual({});
+  expect(await inputOf("running")).toEqual({ prompt: "running" });
+  expect(await inputOf("queued")).toEqual({ prompt: "queued" });
+  await sweeper.stop();
+});
+
 test("what has been due for long is removed at the start, however much it is", async () => {
   const many = Array.from({ length: 250 }, (_, i) => `r${i}`);
   await complete(...many);
@@ -158,8 +184,8 @@ test("a store that cannot be read is logged and asked again", async () => {
   let broken = true;
   const sweeper = createRetention({
     store: Object.assign(Object.create(store), {
-      outputsBefore: (before: number, limit: number) =>
-        broken ? Promise.reject(new Error("locked")) : store.outputsBefore(before, limit),
+      endedBefore: (before: number, limit: number) =>
+        broken ? Promise.reject(new Error("locked")) : store.endedBefore(before, limit),
     }),
     storage,
     clock,
@@ -231,6 +257,8 @@ test("a server removes by itself, and says of what is gone for how long it is ke
   const call = callerOf(server, await server.createKey("test"));
   const id = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
   (await until(() => runs[0])).end();
+  const failing = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  (await until(() => runs[1])).fail(new EngineError("final", "no"));
   const { output } = await until(async () => {
     const { body } = await call("GET", `/v1/requests/${id}/result`);
     return body.output && body;
@@ -244,6 +272,10 @@ test("a server removes by itself, and says of what is gone for how long it is ke
   const gone = await until(async () => {
     const answer = await call("GET", pathname);
     return answer.status === 404 && answer;
+  });
+  expect((await call("GET", `/v1/requests/${failing}/result`)).body).toMatchObject({
+    status: "failed",
+    error: { message: "no" },
   });
   expect(gone.body).toEqual({
     error_code: 404001,

@@ -8,7 +8,7 @@ export interface RetentionOptions {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Milliseconds that outputs and uploads are kept; `Infinity` keeps them for ever. */
+  /** Milliseconds that inputs, outputs and uploads are kept; `Infinity` keeps them for ever. */
   readonly retentionMs: number;
 }
 
@@ -45,7 +45,7 @@ export function createRetention({ store, storage, clock, log, retentionMs }: Ret
     try {
       const counts = { requests: await removeOutputs(before), uploads: await removeUploads(before) };
       if (counts.requests + counts.uploads > 0)
-        log.info(counts, "outputs and uploads that were kept for long enough are removed");
+        log.info(counts, "inputs, outputs and uploads that were kept for long enough are removed");
     } catch (error) {
       log.error(
         { err: error },
@@ -54,19 +54,19 @@ export function createRetention({ store, storage, clock, log, retentionMs }: Ret
     }
   }
 
-  /** Resolves with how many requests have lost their outputs. */
+  /** Resolves with how many requests have lost their inputs and outputs. */
   async function removeOutputs(before: number): Promise<number> {
     const failed = new Set<string>();
     let removed = 0;
     while (goesOn(failed)) {
       // The oldest come first, those that could not be removed among them.
-      const found = await store.outputsBefore(before, BATCH + failed.size);
+      const found = await store.endedBefore(before, BATCH + failed.size);
       const due = found.filter((id) => !failed.has(id));
       if (due.length === 0) break;
       removed += await each(due, failed, async (id) => {
         await storage.remove(outputKey(id));
         // In this order: what is noted as removed is never looked for again.
-        await store.forgetOutputs(id, clock.now());
+        await store.forget(id, clock.now());
       });
     }
     return removed;

@@ -19,7 +19,9 @@ export function requestRoutes(context: ServerContext): Hono {
     const request = await ownRequest(context, c.req.raw, c.req.param("id"), "read");
     // A server that charges nothing knows no cost; it is the shape of the question that is checked.
     readQuery("getRequestResult", new URL(c.req.url));
-    if (request.removedAt !== undefined) throw removed(request.id, request.removedAt);
+    // Of one that failed or was cancelled, all that it has to say is still there.
+    if (request.state === "completed" && request.removedAt !== undefined)
+      throw removed(request.id, request.removedAt);
     return jsonAnswer<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context)));
   });
 

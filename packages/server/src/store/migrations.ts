@@ -85,6 +85,11 @@ const STEPS: readonly string[] = [
       sum(state = 'completed'), sum(state = 'failed'), sum(state = 'cancelled')
     FROM requests GROUP BY 1, 2, 3;
   `,
+  // Retention forgets the inputs of all that has ended, and not only of what has outputs.
+  `
+  DROP INDEX requests_with_outputs;
+  CREATE INDEX requests_to_forget ON requests (finished_at) WHERE finished_at IS NOT NULL AND removed_at IS NULL;
+  `,
 ];
 
 /**

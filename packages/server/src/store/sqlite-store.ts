@@ -45,11 +45,12 @@ const CLAIM = `UPDATE requests SET state = 'in_progress', lease_id = ?, started_
 const FINISH = `UPDATE requests
   SET state = ?, lease_id = NULL, finished_at = ?, files = ?, report = ?, failure = ?
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
-const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, started_at = NULL, attempts = attempts - ?
+const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, started_at = NULL, attempts = attempts - ?,
+  available_at = coalesce(?, available_at)
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
-const OUTPUTS_BEFORE = `SELECT id FROM requests
-  WHERE state = 'completed' AND removed_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
-const FORGET_OUTPUTS = "UPDATE requests SET removed_at = ?, input = '{}' WHERE id = ?";
+const ENDED_BEFORE = `SELECT id FROM requests
+  WHERE removed_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
+const FORGET = "UPDATE requests SET removed_at = ?, input = '{}' WHERE id = ?";
 const ANNOUNCE_BY_WEBHOOK = `INSERT INTO webhooks (id, request_id, due_at)
   SELECT ?, id, ? FROM requests WHERE id = ? AND webhook IS NOT NULL`;
 const DUE_WEBHOOK = `SELECT webhooks.id, request_id, webhooks.attempts, state, webhook, webhook_secret
@@ -238,17 +239,17 @@ export function openSqliteStore(file: string): Store {
         now,
       );
     },
-    release: ({ request: { id }, leaseId }, { uncount = false } = {}) =>
-      change("in_queue", () => get<SummaryRow>(RELEASE, uncount ? 1 : 0, id, leaseId)),
+    release: ({ request: { id }, leaseId }, { uncount = false, availableAt = null } = {}) =>
+      change("in_queue", () => get<SummaryRow>(RELEASE, uncount ? 1 : 0, availableAt, id, leaseId)),
     async orphans() {
       const rows = all<RequestRow>("SELECT * FROM requests WHERE state = 'in_progress'");
       return rows.map((row): Claim => ({ request: toRecord(row), leaseId: row.lease_id as string }));
     },
 
-    async outputsBefore(before, limit) {
-      return all<{ id: string }>(OUTPUTS_BEFORE, before, limit).map(({ id }) => id);
+    async endedBefore(before, limit) {
+      return all<{ id: string }>(ENDED_BEFORE, before, limit).map(({ id }) => id);
     },
-    forgetOutputs: (id, now) => commit.run(() => void prepare(FORGET_OUTPUTS).run(now, id)),
+    forget: (id, now) => commit.run(() => void prepare(FORGET).run(now, id)),
 
     claimWebhook: (now, holdMs) =>
       commit.run((): WebhookDelivery | undefined => {

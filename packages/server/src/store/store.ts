@@ -154,15 +154,18 @@ export interface Store {
   extend(leaseIds: readonly string[], ms: number): Promise<ReadonlySet<string>>;
   /** `in_progress → completed | failed`. False when the lease is no longer this run's. */
   finish(claim: Claim, outcome: Outcome, now: number): Promise<boolean>;
-  /** `in_progress → in_queue`, at its old place. `uncount` takes the attempt back: it was not the request's fault. */
-  release(claim: Claim, options?: { uncount?: boolean }): Promise<boolean>;
+  /**
+   * `in_progress → in_queue`, at its old place. `uncount` takes the attempt back: it was not the request's fault. Before `availableAt`,
+   * in milliseconds since the epoch, it cannot be claimed again.
+   */
+  release(claim: Claim, options?: { uncount?: boolean; availableAt?: number | undefined }): Promise<boolean>;
   /** Claims that no live worker holds: their lease has run out, or, where the store is not shared, all that there are. */
   orphans(): Promise<readonly Claim[]>;
 
-  /** Requests that completed before `before` and whose outputs are still kept, the oldest first. */
-  outputsBefore(before: number, limit: number): Promise<readonly string[]>;
-  /** Notes that the outputs of a request have been removed, and removes its input. */
-  forgetOutputs(id: string, now: number): Promise<void>;
+  /** Requests that ended before `before` and whose input and outputs are still kept, the oldest first. */
+  endedBefore(before: number, limit: number): Promise<readonly string[]>;
+  /** Notes that the outputs of a request, if it had any, have been removed, and removes its input. */
+  forget(id: string, now: number): Promise<void>;
 
   /** Takes the delivery that has been due longest, and lets nobody else have it for `holdMs`. */
   claimWebhook(now: number, holdMs: number): Promise<WebhookDelivery | undefined>;

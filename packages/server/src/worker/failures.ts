@@ -1,4 +1,4 @@
-import { type Engine, EngineError } from "../engines/engine.js";
+import { type Engine, EngineError, type EngineFault } from "../engines/engine.js";
 import type { RequestFailure } from "../requests.js";
 
 /** Why runs are aborted. */
@@ -23,6 +23,13 @@ export function notServed(modelId: string): RequestFailure {
   return { code: "not_served", message: `No engine of this server serves ${modelId} any more.` };
 }
 
+const CODES: Readonly<Record<EngineFault, string>> = {
+  input: "invalid_media",
+  transient: "engine_failed",
+  final: "engine_failed",
+  unknown: OUTCOME_UNKNOWN.code,
+};
+
 /** What the caller is told. An error that the engine did not word for the caller stays in the log. */
 export function failureOf(error: unknown, engine: Engine, signal: AbortSignal): RequestFailure {
   if (signal.reason === TIMED_OUT)
@@ -34,5 +41,5 @@ export function failureOf(error: unknown, engine: Engine, signal: AbortSignal): 
       message: `The ${engine.name} engine failed. The server's log says more.`,
     };
   }
-  return { code: error.fault === "input" ? "invalid_media" : "engine_failed", message: error.message };
+  return { code: CODES[error.fault], message: error.message };
 }

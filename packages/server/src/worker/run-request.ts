@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.js";
-import { type Engine, type EngineContext, EngineError, type EngineFile } from "../engines/engine.js";
+import {
+  type Engine,
+  type EngineContext,
+  EngineError,
+  type EngineFault,
+  type EngineFile,
+} from "../engines/engine.js";
 import type { Logger } from "../logger.js";
 import { extensionOf } from "../media/media-types.js";
 import type { RequestRecord, StoredFile } from "../requests.js";
@@ -26,10 +32,12 @@ export async function runRequest(
   const task = { requestId: request.id, modelId: request.modelId, input: request.input };
   const { files, report } = await engine.run(task, context);
   const stored: StoredFile[] = [];
+  // Work that costs money is not repeated because there was no room for what it made.
+  const fault = engine.repeatable ? "transient" : "final";
   for (const file of files) {
     // Whoever aborted a run has gone on, and removes what there is of it.
     context.signal.throwIfAborted();
-    stored.push(await keep(request.id, file, context.signal, tools));
+    stored.push(await keep(request.id, file, fault, context.signal, tools));
   }
   return { files: stored, report };
 }
@@ -37,6 +45,7 @@ export async function runRequest(
 async function keep(
   requestId: string,
   { kind, mediaType, data }: EngineFile,
+  fault: EngineFault,
   signal: AbortSignal,
   { storage, clock, log }: RunTools,
 ): Promise<StoredFile> {
@@ -52,7 +61,7 @@ async function keep(
     // What comes from a stream comes once.
     await write().catch((error) => {
       if (signal.aborted || error instanceof EngineError) throw error;
-      throw new EngineError("transient", "The output could not be kept. The server's log says more.", {
+      throw new EngineError(fault, "The output could not be kept. The server's log says more.", {
         cause: error,
       });
     });

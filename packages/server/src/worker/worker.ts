@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog.js";
 import type { Clock } from "../clock.js";
 import { type Engine, EngineError, type MediaKind } from "../engines/engine.js";
 import type { Logger } from "../logger.js";
+import { logOf } from "../logging/log-of.js";
 import { withoutInput } from "../logging/without-input.js";
 import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
@@ -109,6 +110,8 @@ export function createWorker(options: WorkerOptions): Worker {
     const { signal } = controller;
     const context = {
       signal,
+      clock,
+      log: logOf(log, fields),
       fetchMedia: (uri: string, expected: MediaKind) => fetchChecked(request, uri, expected, signal),
     };
     let outcome: Outcome;
@@ -173,9 +176,11 @@ export function createWorker(options: WorkerOptions): Worker {
       return;
     }
     const transient = error instanceof EngineError && error.fault === "transient";
-    if (transient && engine.repeatable && request.attempts < maxAttempts) {
-      await persist(() => store.release(claim), request.id);
-      log.warn(ended("retried"), "failed; trying again");
+    if (transient && (engine.repeatable || !signal.aborted) && request.attempts < maxAttempts) {
+      const { retryAfterMs } = error;
+      const availableAt = retryAfterMs === undefined ? undefined : clock.now() + retryAfterMs;
+      await persist(() => store.release(claim, { availableAt }), request.id);
+      log.warn({ ...ended("retried"), retryAfterMs }, "failed; trying again");
       return;
     }
     const failure = failureOf(error, engine, signal);

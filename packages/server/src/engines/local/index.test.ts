@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { systemClock } from "../../clock.js";
+import { silentLogger } from "../../logger.js";
 import type { EngineContext, EngineResult } from "../engine.js";
 import { createLocalEngine, type LocalEngineOptions } from "./index.js";
 
@@ -20,6 +22,8 @@ interface Run {
 async function run({ modelId = EDIT, input, image, options, signal }: Run): Promise<EngineResult> {
   const bytes = image ?? (await readFile(COFFEE));
   const context: EngineContext = {
+    log: silentLogger,
+    clock: systemClock,
     fetchMedia: async () => ({ bytes, mediaType: "image/png" }),
     signal: signal ?? new AbortController().signal,
   };

@@ -44,7 +44,8 @@ const TAKE_ORPHANS = `
 const RELEASE = `
   WITH changed AS (
     UPDATE model_api.requests
-    SET state = 'in_queue', lease_id = NULL, lease_until = NULL, started_at = NULL, attempts = attempts - $3
+    SET state = 'in_queue', lease_id = NULL, lease_until = NULL, started_at = NULL, attempts = attempts - $3,
+      available_at = $4
     WHERE id = $1 AND state = 'in_progress' AND lease_id = $2
     RETURNING *
   )
@@ -121,10 +122,16 @@ export function claimMethods(pool: Pool, deliveries: Deliveries): ClaimMethods {
       // The answer to the same call may have been lost with its connection. Who is told that it lost removes its files.
       return (await rowOf(pool, HAS_FINISHED, [id, leaseId, state, files, failure])) !== undefined;
     },
-    release: ({ request: { id }, leaseId }, { uncount = false } = {}) =>
+    release: ({ request: { id }, leaseId }, { uncount = false, availableAt } = {}) =>
       transaction(pool, async (connection) => {
-        const queued = await rowOf<Queued>(connection, RELEASE, [id, leaseId, uncount ? 1 : 0]);
-        if (queued) await deliveries.send(connection, [queued]);
+        const queued = await rowOf<Queued>(connection, RELEASE, [
+          id,
+          leaseId,
+          uncount ? 1 : 0,
+          availableAt ?? null,
+        ]);
+        // What has to wait is sent when its time has come.
+        if (queued && availableAt === undefined) await deliveries.send(connection, [queued]);
         return queued !== undefined;
       }),
     async orphans() {

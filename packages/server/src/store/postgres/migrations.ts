@@ -83,6 +83,12 @@ const STEPS: readonly string[] = [
   );
   CREATE INDEX webhooks_due ON model_api.webhooks (due_at);
   `,
+  // Retention forgets the inputs of all that has ended, and not only of what has outputs.
+  `
+  DROP INDEX model_api.requests_with_outputs;
+  CREATE INDEX requests_to_forget ON model_api.requests (finished_at)
+    WHERE finished_at IS NOT NULL AND removed_at IS NULL;
+  `,
 ];
 
 /** One row: the version, and when deliveries that got lost were last looked for. */

@@ -21,7 +21,7 @@ test("several processes that start at once on an empty database all work afterwa
   const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgresStore({ url })));
   for (const [n, store] of stores.entries()) await store.insertKey(keyRecord(`k${n}`));
   for (const store of stores) expect(await store.listKeys()).toHaveLength(4);
-  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 1 }]);
+  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 2 }]);
   await Promise.all(stores.map((store) => store.close()));
 });
 

@@ -31,9 +31,9 @@ const LIST_BY_STATE = `SELECT ${SUMMARY_COLUMNS} FROM model_api.requests
 const DEPTH = `SELECT
   (SELECT count(*) FROM model_api.requests WHERE state = 'in_queue') AS queued,
   (SELECT count(*) FROM model_api.requests WHERE state = 'in_progress') AS running`;
-const OUTPUTS_BEFORE = `SELECT id FROM model_api.requests
-  WHERE state = 'completed' AND removed_at IS NULL AND finished_at < $1 ORDER BY finished_at LIMIT $2`;
-const FORGET_OUTPUTS = "UPDATE model_api.requests SET removed_at = $2, input = '{}' WHERE id = $1";
+const ENDED_BEFORE = `SELECT id FROM model_api.requests
+  WHERE removed_at IS NULL AND finished_at < $1 ORDER BY finished_at LIMIT $2`;
+const FORGET = "UPDATE model_api.requests SET removed_at = $2, input = '{}' WHERE id = $1";
 
 type RequestMethods = Pick<
   Store,
@@ -44,8 +44,8 @@ type RequestMethods = Pick<
   | "stateOf"
   | "listRequests"
   | "depth"
-  | "outputsBefore"
-  | "forgetOutputs"
+  | "endedBefore"
+  | "forget"
 >;
 
 /** Requests, as their callers see them. */
@@ -100,11 +100,11 @@ export function requestMethods(pool: Pool, deliveries: Deliveries, queue: QueueV
       const row = await rowOf<{ queued: number; running: number }>(pool, DEPTH);
       return row ?? { queued: 0, running: 0 };
     },
-    async outputsBefore(before, limit) {
-      return (await rowsOf<{ id: string }>(pool, OUTPUTS_BEFORE, [before, limit])).map(({ id }) => id);
+    async endedBefore(before, limit) {
+      return (await rowsOf<{ id: string }>(pool, ENDED_BEFORE, [before, limit])).map(({ id }) => id);
     },
-    async forgetOutputs(id, now) {
-      await pool.query(FORGET_OUTPUTS, [id, now]);
+    async forget(id, now) {
+      await pool.query(FORGET, [id, now]);
     },
   };
 }

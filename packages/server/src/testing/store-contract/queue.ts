@@ -58,6 +58,15 @@ export function queueContract(rig: StoreRig): void {
     expect((await claim("3"))?.request).toMatchObject({ id: "a", attempts: 2 });
   });
 
+  test("a request that is released for later is not claimed before, and is claimed then", async () => {
+    await add("a");
+    await rig.store.release(await claimed("1"), { availableAt: NOON + 60_000 });
+    const at = (now: number) => rig.store.claim({ id: `at ${now}`, ms: 60_000, now });
+    expect(await at(NOON + 59_999)).toBeUndefined();
+    expect(await rig.store.nextAvailableAt(NOON)).toBe(NOON + 60_000);
+    expect((await at(NOON + 60_000))?.request).toMatchObject({ id: "a", attempts: 2 });
+  });
+
   test("a request's position is how many are ahead of it, through claims and cancels", async () => {
     await addAll("a", "b", "c", "d");
     const positions = () =>

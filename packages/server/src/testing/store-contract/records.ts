@@ -61,14 +61,18 @@ export function recordsContract(rig: StoreRig): void {
     expect(await rig.store.usage({ since: NOON + 2 * 86_400_000 })).toEqual([]);
   });
 
-  test("outputs are forgotten with the input, and are then not found again", async () => {
-    await addAll("a", "b");
+  test("what has ended is forgotten with its input, and is then not found again", async () => {
+    await addAll("a", "b", "c", "d", "e");
     await rig.store.finish(await claimed("1"), FILES, NOON);
-    await rig.store.finish(await claimed("2"), FAILURE, NOON);
-    expect(await rig.store.outputsBefore(NOON, 9)).toEqual([]);
-    expect(await rig.store.outputsBefore(NOON + 1, 9)).toEqual(["a"]);
-    await rig.store.forgetOutputs("a", NOON + 5);
-    expect(await rig.store.outputsBefore(NOON + 1, 9)).toEqual([]);
+    await rig.store.finish(await claimed("2"), FAILURE, NOON + 1);
+    await rig.store.cancel("c", NOON + 2);
+    await claimed("4");
+    expect(await rig.store.endedBefore(NOON, 9)).toEqual([]);
+    expect(await rig.store.endedBefore(NOON + 1, 9)).toEqual(["a"]);
+    expect(await rig.store.endedBefore(NOON + 9, 9)).toEqual(["a", "b", "c"]);
+    for (const id of ["a", "b", "c"]) await rig.store.forget(id, NOON + 5);
+    expect(await rig.store.endedBefore(NOON + 9, 9)).toEqual([]);
+    expect(await rig.store.findRequest("b")).toMatchObject({ state: "failed", input: {}, ...FAILURE });
     expect(await rig.store.findRequest("a")).toMatchObject({
       state: "completed",
       removedAt: NOON + 5,
