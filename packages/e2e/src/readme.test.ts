@@ -1,7 +1,18 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { COFFEE, cleanUp, REPOSITORY, type Served, serve, spawnProgram, temporaryFolder } from "./harness.js";
+import {
+  COFFEE,
+  cleanUp,
+  EDIT,
+  REPOSITORY,
+  runCli,
+  type Served,
+  serve,
+  spawnProgram,
+  temporaryFolder,
+  VIDEO,
+} from "./harness.js";
 
 const blocksOf = (page: string, language: string) => {
   const text = readFileSync(join(REPOSITORY, page), "utf8");
@@ -79,6 +90,32 @@ test("the examples of the server's README compile in strict mode, and do what th
     said.push(stdout);
   }
   expect(said).toEqual(["image/png\n", "in_queue\ncompleted\n"]);
+});
+
+test("the engine of the guide compiles in strict mode, and runs behind a pattern, as TypeScript and compiled", async () => {
+  const [code = ""] = blocksOf("docs/engines.md", "ts");
+  await compile({ "my-engine": code });
+  for (const module of ["./my-engine.ts", "./my-engine.js"]) {
+    const flags = ["--engine", `openai/*=${module}`];
+    const { env, kill } = await serve(temporaryFolder(), { flags, cwd: folder });
+    const ask = (...args: string[]) => runCli(args, env, folder);
+    const run = await ask(
+      "run",
+      EDIT,
+      "--prompt",
+      "x",
+      "--images",
+      "photo.png",
+      "--output-dir",
+      `out-${module.slice(-2)}`,
+    );
+    expect([run.code, run.stderr]).toEqual([0, expect.stringContaining("echo: gave back the first image")]);
+    expect(readFileSync(run.stdout.trim())).toEqual(readFileSync(COFFEE));
+    const other = await ask("run", VIDEO, "--prompt", "x", "--image-url", "photo.png");
+    expect(other.code).not.toBe(0);
+    expect(other.stderr).toContain(`No engine of this server serves ${VIDEO}`);
+    await kill("SIGTERM");
+  }
 });
 
 test("the terminal examples do what they say", async () => {

@@ -55,7 +55,7 @@ export interface ServerSettings {
   readonly publicUrl?: string;
   /** Runs at the same time. @default 2 */
   readonly concurrency?: number;
-  /** How often a request that is free to repeat is tried in all. @default 3 */
+  /** How often a request is tried in all, where a run was free or is known to have cost nothing. @default 3 */
   readonly maxAttempts?: number;
   /** Milliseconds that one run may take. @default 600000 (10 minutes) */
   readonly runTimeoutMs?: number;

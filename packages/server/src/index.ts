@@ -7,6 +7,7 @@ export { ConfigError } from "./config/config-error.js";
 export { type ReadFile, readConfigFile } from "./config/config-file.js";
 export { isLoopback } from "./config/loopback.js";
 export { openBackend } from "./config/open-backend.js";
+export { openEngines } from "./config/open-engines.js";
 export { type ConfigSources, type ReadConfig, readConfig } from "./config/read-config.js";
 export {
   createServer,

@@ -22,11 +22,14 @@ export async function serve(flags: ServeFlags): Promise<void> {
 }
 
 async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: FlushableLogger): Promise<void> {
-  const { createServer, createLocalEngine, openBackend } = await import("@model-api/server");
+  const { ConfigError, createServer, openBackend, openEngines } = await import("@model-api/server");
+  const engines = await openEngines(config.engines).catch((error) => {
+    throw error instanceof ConfigError ? new CliError(EXIT.usage, error.problems.join("\nerror: ")) : error;
+  });
   const backend = await openBackend(config, log);
   const server = await createServer({
     backend,
-    engines: [createLocalEngine()],
+    engines,
     role: config.role,
     concurrency: config.concurrency,
     maxAttempts: config.maxAttempts,
@@ -110,11 +113,13 @@ function untilStopped(): Promise<NodeJS.Signals> {
   });
 }
 
-function banner(url: string, token: string | undefined, { role }: ReadConfig): string {
-  if (role === "worker") return `Worker at ${url}: /healthz, /readyz and /metrics`;
+const LOCAL = " — free and offline; it edits with ordinary image processing and is not the model.";
+
+function banner(url: string, token: string | undefined, config: ReadConfig): string {
+  if (config.role === "worker") return `Worker at ${url}: /healthz, /readyz and /metrics`;
   const lines = [
     `Model API at ${url}`,
-    "Engine: local — free and offline; it edits with ordinary image processing and is not the model.",
+    ...config.engines.map((spec) => `Engine: ${spec}${spec === "local" ? LOCAL : ""}`),
     "",
   ];
   if (token === undefined)

@@ -68,6 +68,11 @@ export const serveFlags: readonly ServeFlag[] = [
     "negatable": true
   },
   {
+    "flag": "--engine <engines>",
+    "name": "engines",
+    "description": "what runs the requests, the first that serves a model (default: local)"
+  },
+  {
     "flag": "--concurrency <number>",
     "name": "concurrency",
     "description": "runs at the same time, in this process (default: 2)"
@@ -75,7 +80,7 @@ export const serveFlags: readonly ServeFlag[] = [
   {
     "flag": "--max-attempts <number>",
     "name": "maxAttempts",
-    "description": "how often a request that is free to repeat is tried in all (default: 3)"
+    "description": "how often a request is tried in all, where a run was free or is known to have cost nothing (default: 3)"
   },
   {
     "flag": "--run-timeout <duration>",

@@ -28,6 +28,7 @@ function problemsOf(sources: ConfigSources): readonly string[] {
 test("without anything said, a server on loopback with the documented defaults", () => {
   expect(readConfig()).toEqual({
     port: 8787,
+    engines: ["local"],
     host: "127.0.0.1",
     dataFolder: ".model-api",
     dataFolderShared: false,

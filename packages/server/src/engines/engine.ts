@@ -109,4 +109,10 @@ export class EngineError extends Error {
     this.fault = fault;
     this.retryAfterMs = options.retryAfterMs;
   }
+
+  /** Like `instanceof`, and works across two installed copies of this package: an engine of yours may come with its own. */
+  static isInstance(value: unknown): value is EngineError {
+    const { name, fault } = Object(value);
+    return name === "EngineError" && ["input", "transient", "final", "unknown"].includes(fault);
+  }
 }

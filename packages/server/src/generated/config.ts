@@ -30,9 +30,11 @@ export interface ServerConfig {
   readonly s3AccessKeyId?: string | undefined;
   /** Given together with s3AccessKeyId. @default as with s3AccessKeyId */
   readonly s3SecretAccessKey?: string | undefined;
+  /** What runs the requests, the first that serves a model: `local`, `placeholder` (tiny samples at once, for tests), or a module of yours such as `./my-engine.ts`. `acme/*=./my-engine.ts` is for the models of the pattern only. @default local */
+  readonly engines: readonly string[];
   /** Runs at the same time, in this process. @default 2 */
   readonly concurrency: number;
-  /** How often a request that is free to repeat is tried in all. @default 3 */
+  /** How often a request is tried in all, where a run was free or is known to have cost nothing. @default 3 */
   readonly maxAttempts: number;
   /** How long one run may take. Milliseconds. @default "10m" */
   readonly runTimeout: number;
@@ -189,6 +191,17 @@ export const settings: readonly Setting[] = [
     "kind": "string",
     "env": "MODEL_API_S3_SECRET_ACCESS_KEY",
     "secret": true
+  },
+  {
+    "name": "engines",
+    "kind": "list",
+    "default": [
+      "local"
+    ],
+    "flag": "engine",
+    "env": "MODEL_API_ENGINES",
+    "pattern": "^([^=]+=)?[^=]+$",
+    "allowed": "engines such as local, ./my-engine.ts or acme/*=./my-engine.ts"
   },
   {
     "name": "concurrency",

@@ -35,7 +35,7 @@ export function failureOf(error: unknown, engine: Engine, signal: AbortSignal): 
   if (signal.reason === TIMED_OUT)
     return { code: "timed_out", message: "The run took longer than the server allows." };
   if (signal.reason === STOPPED) return OUTCOME_UNKNOWN;
-  if (!(error instanceof EngineError)) {
+  if (!EngineError.isInstance(error)) {
     return {
       code: "engine_failed",
       message: `The ${engine.name} engine failed. The server's log says more.`,

@@ -60,7 +60,7 @@ async function keep(
   } else {
     // What comes from a stream comes once.
     await write().catch((error) => {
-      if (signal.aborted || error instanceof EngineError) throw error;
+      if (signal.aborted || EngineError.isInstance(error)) throw error;
       throw new EngineError(fault, "The output could not be kept. The server's log says more.", {
         cause: error,
       });

@@ -31,7 +31,7 @@ export interface WorkerOptions {
   readonly metrics?: Pick<Metrics, "began" | "ended">;
   /** Runs at the same time. */
   readonly concurrency: number;
-  /** How often a request that is free to repeat is tried in all. */
+  /** How often a request is tried in all, where a run was free or is known to have cost nothing. */
   readonly maxAttempts: number;
   /** Milliseconds that one run may take. */
   readonly runTimeoutMs: number;
@@ -175,7 +175,7 @@ export function createWorker(options: WorkerOptions): Worker {
       log.info(ended("interrupted"), "put back into the queue by a shutdown");
       return;
     }
-    const transient = error instanceof EngineError && error.fault === "transient";
+    const transient = EngineError.isInstance(error) && error.fault === "transient";
     if (transient && (engine.repeatable || !signal.aborted) && request.attempts < maxAttempts) {
       const { retryAfterMs } = error;
       const availableAt = retryAfterMs === undefined ? undefined : clock.now() + retryAfterMs;
