@@ -32,15 +32,6 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   });
 }
 
-/** Serves several pieces of work in turn, until one of them is aborted. */
-class Controller extends AbortController {
-  /** How many more: `fetch` keeps a listener on the signal for each call, until the next collection. */
-  left = 32;
-}
-
-/** The one of work that has ended well. Making and collecting a controller costs more than the rest of a call's own. */
-let spare: Controller | undefined;
-
 /**
  * Work that ends when the caller's signal does, or after `ms` with the error of `expired`. The work is handed a signal
  * for both; no timer or listener is left behind.
@@ -52,16 +43,22 @@ export async function within<T>(
   expired: () => Error,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const own = spare ?? new Controller();
+  // Never one of work before: Cloudflare's workers let no request use what another has made.
+  const own = new AbortController();
   const { signal } = own;
-  spare = undefined;
-  const stop = clock.after(ms, () => own.abort(expired()));
-  const ignore = caller && onAbort(caller, () => own.abort(caller.reason));
+  let end = (_: unknown) => {};
+  const abort = (reason: unknown) => {
+    own.abort(reason);
+    end(reason);
+  };
+  const stop = clock.after(ms, () => abort(expired()));
+  const ignore = caller && onAbort(caller, () => abort(caller.reason));
   try {
     signal.throwIfAborted();
-    const done = await abortable(work(signal), signal);
-    if (--own.left && !signal.aborted) spare = own;
-    return done;
+    return await new Promise<T>((resolve, reject) => {
+      end = reject;
+      work(signal).then(resolve, reject);
+    });
   } finally {
     stop();
     ignore?.();
