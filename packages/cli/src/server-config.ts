@@ -24,10 +24,18 @@ export function addConfigFlags(command: Command, only?: readonly string[]): void
 
 /** The configuration that the flags, the environment and the file say. */
 export async function loadConfig(flags: ConfigFlags): Promise<ReadConfig> {
-  const { ConfigError, readConfig, readConfigFile } = await import("@model-api/server");
-  try {
+  const { readConfig, readConfigFile } = await import("@model-api/server");
+  return orUsageError(() => {
     const file = readConfigFile(flags.config, process.env);
     return readConfig({ flags: bySetting(flags), env: process.env, file });
+  });
+}
+
+/** Does what a configuration says. Where it cannot be done, whoever typed it is told every problem of it. */
+export async function orUsageError<Done>(act: () => Done | Promise<Done>): Promise<Done> {
+  const { ConfigError } = await import("@model-api/server");
+  try {
+    return await act();
   } catch (error) {
     if (error instanceof ConfigError) throw new CliError(EXIT.usage, error.problems.join("\nerror: "));
     throw error;

@@ -1,6 +1,6 @@
 import type { FlushableLogger, ReadConfig } from "@model-api/server";
 import { CliError, EXIT } from "../exit-codes.js";
-import { type ConfigFlags, loadConfig } from "../server-config.js";
+import { type ConfigFlags, loadConfig, orUsageError } from "../server-config.js";
 
 export interface ServeFlags extends ConfigFlags {
   newToken: boolean;
@@ -22,10 +22,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
 }
 
 async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: FlushableLogger): Promise<void> {
-  const { ConfigError, createServer, openBackend, openEngines } = await import("@model-api/server");
-  const engines = await openEngines(config.engines).catch((error) => {
-    throw error instanceof ConfigError ? new CliError(EXIT.usage, error.problems.join("\nerror: ")) : error;
-  });
+  const { createServer, openBackend, openEngines } = await import("@model-api/server");
+  const engines = await orUsageError(() => openEngines(config.engines));
   const backend = await openBackend(config, log);
   const server = await createServer({
     backend,

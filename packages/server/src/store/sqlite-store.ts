@@ -46,7 +46,7 @@ const FINISH = `UPDATE requests
   SET state = ?, lease_id = NULL, finished_at = ?, files = ?, report = ?, failure = ?
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
 const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, started_at = NULL, attempts = attempts - ?,
-  available_at = coalesce(?, available_at)
+  available_at = ?
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
 const ENDED_BEFORE = `SELECT id FROM requests
   WHERE removed_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
