@@ -1,11 +1,11 @@
 /** Lays a cut-out subject over a new background. */
 
+import type { Size } from "../sizes.js";
 import type { Placement } from "./composition.js";
 import { visibleWindow } from "./composition.js";
 import type { Matte } from "./cutout/matte.js";
 import { resample, resamplePlane } from "./picture/codec.js";
 import { type Plane, planeOf, type Raster } from "./picture/raster.js";
-import type { Size } from "./sizes.js";
 
 /** The subject at its place and size; every layer is as large as the frame. */
 export interface PlacedSubject {

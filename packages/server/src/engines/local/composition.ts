@@ -1,8 +1,8 @@
 /** Where the picture lies in the frame, and how much of the subject a text would cover. */
 
+import type { Size } from "../sizes.js";
 import type { Window } from "./picture/codec.js";
 import type { Plane } from "./picture/raster.js";
-import type { Size } from "./sizes.js";
 import { type Bounds, boundsOf } from "./studio/bounds.js";
 
 /** A rectangle in pixels of the frame. */

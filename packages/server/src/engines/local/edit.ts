@@ -1,6 +1,8 @@
 /** Carries out an edit prompt on a photograph. */
 
+import { inputSchema } from "@model-api/models/openai/gpt-image-2/edit";
 import type { AppliedOperation, IgnoredInstruction } from "../engine.js";
+import { type Size, sizeOfOutput } from "../sizes.js";
 import { composite, placeSubject } from "./composite.js";
 import { coverPlacement, fitPlacement, type Placement, subjectOf, visibleWindow } from "./composition.js";
 import { type Cutout, cutOut } from "./cutout/cutout.js";
@@ -11,8 +13,6 @@ import type { Job, JobResult } from "./job.js";
 import { type DecodedPicture, decodePicture, encodePicture, resample } from "./picture/codec.js";
 import type { Plane, Raster } from "./picture/raster.js";
 import { enlarge, shrink } from "./picture/resample.js";
-import { ASPECT_RATIOS } from "./ratios.js";
-import { nearestRatio, outputSize, type Size } from "./sizes.js";
 import { floorShadow } from "./studio/shadow.js";
 import { paintSweep } from "./studio/sweep.js";
 import { applyInk } from "./text/colour.js";
@@ -36,7 +36,8 @@ interface Notes {
 
 export async function editPicture(job: Job & { readonly image: Uint8Array }): Promise<JobResult> {
   const photo = await decodePicture(job.image, "images[0]");
-  const frame = outputSize(job.resolution, job.aspectRatio ?? nearestRatio(photo.raster, ASPECT_RATIOS));
+  const fields = { resolution: job.resolution, aspect_ratio: job.aspectRatio };
+  const frame = sizeOfOutput(inputSchema, fields, photo.raster);
   const { plan, ignored } = readPrompt(job.prompt);
   const notes: Notes = { applied: [], ignored: [...ignored] };
   const picture = await paint(photo, plan, frame, job.headlinePolicy === "make-room", notes);

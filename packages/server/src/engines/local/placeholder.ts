@@ -2,23 +2,22 @@
 
 import { inputSchema } from "@model-api/models/openai/gpt-image-2/text-to-image";
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { sizeOfOutput } from "../sizes.js";
 import type { Job, JobResult } from "./job.js";
 import { encodePicture } from "./picture/codec.js";
 import { planeOf, type Raster } from "./picture/raster.js";
-import { outputSize } from "./sizes.js";
 import { paintSweep } from "./studio/sweep.js";
 import { applyInk } from "./text/colour.js";
 import { uncovered } from "./text/coverage.js";
 import { type Font, fontFor } from "./text/fonts.js";
 import { fill } from "./text/layout.js";
 
-const DEFAULT_RATIO = String(inputSchema.properties.aspect_ratio?.default);
 /** Lines of the prompt that are shown at most. */
 const PROMPT_LINES = 5;
 const PROMPT_LEADING = 1.5;
 
 export async function paintPlaceholder(job: Job): Promise<JobResult> {
-  const size = outputSize(job.resolution, job.aspectRatio ?? DEFAULT_RATIO);
+  const size = sizeOfOutput(inputSchema, { resolution: job.resolution, aspect_ratio: job.aspectRatio });
   const picture = paintSweep(size, "white-to-grey");
   writeLabels(picture, job.prompt);
   return {

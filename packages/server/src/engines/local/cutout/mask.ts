@@ -1,6 +1,6 @@
 /** Clean-up of a subject mask: one byte a pixel, 1 inside and 0 outside. */
 
-import type { Size } from "../sizes.js";
+import type { Size } from "../../sizes.js";
 
 export interface Mask extends Size {
   readonly data: Uint8Array;

@@ -4,8 +4,8 @@
  */
 
 import type { Mat } from "@techstark/opencv-js";
+import type { Size } from "../../sizes.js";
 import type { Raster } from "../picture/raster.js";
-import type { Size } from "../sizes.js";
 import { bridged } from "./bridges.js";
 import { looksLikeBackground } from "./holes.js";
 import { type Mask, withoutCrumbs, withoutHoles } from "./mask.js";

@@ -2,7 +2,7 @@
 
 import sharp, { type Sharp } from "sharp";
 import { EngineError } from "../../engine.js";
-import type { Size } from "../sizes.js";
+import type { Size } from "../../sizes.js";
 import { type Plane, planeOf, type Raster } from "./raster.js";
 
 /** Guards against decompression bombs: more pixels than this are refused before they are decoded. */

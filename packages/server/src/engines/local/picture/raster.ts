@@ -1,6 +1,6 @@
 /** Pictures in memory. Pure functions only: nothing here decodes, encodes or touches a file. */
 
-import type { Size } from "../sizes.js";
+import type { Size } from "../../sizes.js";
 
 /** Interleaved 8-bit sRGB without alpha, three bytes a pixel, row by row. */
 export interface Raster extends Size {

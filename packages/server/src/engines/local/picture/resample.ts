@@ -1,4 +1,4 @@
-import type { Size } from "../sizes.js";
+import type { Size } from "../../sizes.js";
 import type { Plane } from "./raster.js";
 
 /** A smooth plane at another size, by bilinear interpolation between pixel centres. For larger sizes only. */

@@ -1,5 +1,6 @@
 /** Where a headline goes: big, centred, and over as little of the subject as can be. */
 
+import type { Size } from "../../sizes.js";
 import {
   type Box,
   boxInFrame,
@@ -8,7 +9,6 @@ import {
   type Subject,
   scaledPicture,
 } from "../composition.js";
-import type { Size } from "../sizes.js";
 import { CAP_HEIGHT, LEADING, layOut, type Measure, type TextBlock } from "./layout.js";
 
 /** A headline may cover this share of the subject before anything is moved. More, and letters merge with hair. */
