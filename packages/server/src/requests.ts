@@ -43,6 +43,12 @@ export interface RequestRecord {
   readonly removedAt?: number;
   readonly files?: readonly StoredFile[];
   readonly report?: EngineReport;
+  /** US dollars, where the engine knows it. */
+  readonly cost?: number;
+  /** How far the run has come, 0 to 1; while it is in progress, and where the engine says so. */
+  readonly progress?: number;
+  /** What the engine's own service calls the work that is under way, or has been. */
+  readonly reference?: string;
   readonly failure?: RequestFailure;
   /** What a server that simulates has drawn for it; see `simulate/`. */
   readonly simulation?: SimulatedFate;
@@ -51,7 +57,7 @@ export interface RequestRecord {
 /** A request without its input and what came out. */
 export type RequestSummary = Pick<
   RequestRecord,
-  "id" | "keyId" | "modelId" | "state" | "createdAt" | "startedAt" | "finishedAt" | "simulation"
+  "id" | "keyId" | "modelId" | "state" | "createdAt" | "startedAt" | "finishedAt" | "simulation" | "progress"
 >;
 
 /** What a status is made of. */

@@ -19,6 +19,10 @@ export interface KeyRecord {
   readonly rateLimit?: number | undefined;
   /** Requests queued and running at once. */
   readonly maxOpen?: number | undefined;
+  /** Which models it may submit to: ids, in which `*` stands for any characters. All where it is left out. */
+  readonly models?: readonly string[] | undefined;
+  /** The services behind engines that it brings secrets for. The secrets themselves are read where they are used, and nowhere else. */
+  readonly providers?: readonly string[] | undefined;
   /** What the webhooks of this key's requests are signed with, `whsec_…` as Standard Webhooks has it. */
   readonly webhookSecret: string;
 }

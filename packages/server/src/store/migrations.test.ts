@@ -53,9 +53,16 @@ test("a file of the first release is brought to this one, with what it holds", a
   expect(await store.insertRequest({ ...row, id: "new" })).toEqual({ outcome: "added" });
   const earlier = { id: "new", fingerprint: "f" };
   expect(await store.insertRequest({ ...row, id: "repeat" })).toEqual({ outcome: "repeat", earlier });
-  expect((await store.claim({ id: "lease", ms: 1, now: 7 }))?.request.id).toBe("old");
-  expect(await store.findKey("h")).toMatchObject({ id: "k", scopes: ["submit", "read", "admin"] });
-  expect((await store.findKey("h"))?.webhookSecret).toMatch(/^whsec_[0-9A-F]{48}$/);
+  const claim = await store.claim({ id: "lease", ms: 1, now: 7 });
+  expect(claim?.request.id).toBe("old");
+  expect(claim && (await store.note(claim, { progress: 0.5, reference: "r" }))).toBe(true);
+  expect(await store.findRequest("old")).toMatchObject({ progress: 0.5, reference: "r" });
+  const key = await store.findKey("h");
+  expect(key).toMatchObject({ id: "k", scopes: ["submit", "read", "admin"] });
+  // What it may do is what it could do before.
+  expect(key).not.toHaveProperty("models");
+  expect(await store.providerKeys("k")).toEqual({});
+  expect(key?.webhookSecret).toMatch(/^whsec_[0-9A-F]{48}$/);
   expect(await store.usage({ since: 0 })).toMatchObject([{ day: "1970-01-01", submitted: 2 }]);
   await store.close();
 

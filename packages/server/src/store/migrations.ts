@@ -90,6 +90,14 @@ const STEPS: readonly string[] = [
   DROP INDEX requests_with_outputs;
   CREATE INDEX requests_to_forget ON requests (finished_at) WHERE finished_at IS NOT NULL AND removed_at IS NULL;
   `,
+  `
+  ALTER TABLE requests ADD COLUMN progress REAL;
+  ALTER TABLE requests ADD COLUMN reference TEXT;
+  ALTER TABLE requests ADD COLUMN cost REAL;
+
+  ALTER TABLE keys ADD COLUMN models TEXT;
+  ALTER TABLE keys ADD COLUMN provider_keys TEXT;
+  `,
 ];
 
 /**

@@ -1,26 +1,24 @@
 import { randomUUID } from "node:crypto";
 import Database from "libsql";
-import type { KeyRecord } from "../keys/key-record.js";
 import type { RequestState } from "../requests.js";
 import type { WebhookDelivery } from "../webhooks/webhook-delivery.js";
 import { Announcer } from "./announcer.js";
 import { GroupCommit } from "./group-commit.js";
-import { KEY_COLUMNS, type KeyRow, toKey, valuesOfKey } from "./key-row.js";
 import { migrate } from "./migrations.js";
 import { QueueOrder } from "./queue-order.js";
-import { RateLimiter } from "./rate-limiter.js";
-import { type RequestRow, SUMMARY_COLUMNS, type SummaryRow, toRecord, toSummary } from "./request-row.js";
+import {
+  type RequestRow,
+  SUMMARY_COLUMNS,
+  type SummaryRow,
+  toOutcomeRow,
+  toRecord,
+  toSummary,
+} from "./request-row.js";
+import { sqliteKeys } from "./sqlite-keys.js";
 import type { Claim, EarlierRequest, Insertion, Store } from "./store.js";
 import { dayOf, toUsage, type UsageRow } from "./usage-row.js";
 import { toDelivery, type WebhookRow } from "./webhook-row.js";
 
-const INSERT_KEY = `INSERT INTO keys (${KEY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-/** How long a key is taken for what it was when it was read. */
-const KEYS_FOR_MS = 50;
-const DATA_VERSION = "PRAGMA data_version";
-const FIND_KEY = `SELECT ${KEY_COLUMNS} FROM keys WHERE hash = ?`;
-const LIST_KEYS = `SELECT ${KEY_COLUMNS} FROM keys ORDER BY created_at, id`;
-const REVOKE_KEY = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
 const INSERT_REQUEST = `INSERT INTO requests
   (id, key_id, model_id, input, state, created_at, idempotency_key, fingerprint, webhook, simulation, available_at)
   VALUES (?, ?, ?, ?, 'in_queue', ?, ?, ?, ?, ?, ?)`;
@@ -43,10 +41,13 @@ const NEXT_AVAILABLE = `SELECT min(available_at) AS next FROM requests
 const CLAIM = `UPDATE requests SET state = 'in_progress', lease_id = ?, started_at = ?, attempts = attempts + 1
   WHERE seq = ? AND state = 'in_queue' RETURNING *`;
 const FINISH = `UPDATE requests
-  SET state = ?, lease_id = NULL, finished_at = ?, files = ?, report = ?, failure = ?
+  SET state = ?, lease_id = NULL, finished_at = ?, files = ?, report = ?, cost = ?, failure = ?, progress = NULL
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
+const FIND_HELD = `SELECT progress FROM requests WHERE id = ? AND state = 'in_progress' AND lease_id = ?`;
+const NOTE =
+  "UPDATE requests SET progress = coalesce(?, progress), reference = coalesce(?, reference) WHERE id = ?";
 const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, started_at = NULL, attempts = attempts - ?,
-  available_at = ?
+  available_at = ?, progress = NULL, reference = iif(?, NULL, reference)
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
 const ENDED_BEFORE = `SELECT id FROM requests
   WHERE removed_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
@@ -77,7 +78,6 @@ export function openSqliteStore(file: string): Store {
   database.exec("PRAGMA busy_timeout = 0");
   const commit = new GroupCommit(database);
   const announcer = new Announcer();
-  const limiter = new RateLimiter();
   const statements = new Map<string, Database.Statement<unknown[]>>();
   const prepare = (sql: string) => {
     const statement = statements.get(sql) ?? database.prepare(sql);
@@ -86,25 +86,11 @@ export function openSqliteStore(file: string): Store {
   };
   const get = <Row>(sql: string, ...values: unknown[]) => prepare(sql).get(...values) as Row | undefined;
   const all = <Row>(sql: string, ...values: unknown[]) => prepare(sql).all(...values) as Row[];
-  /** Keys that have been asked for: reading one costs more than the rest of most calls. */
-  const keys = new Map<string, KeyRecord>();
-  let keysVersion: number | undefined;
-  let keysCheckedAt = Number.NEGATIVE_INFINITY;
   const queue = new QueueOrder(all<{ seq: number }>(QUEUED).map(({ seq }) => seq));
 
   function findEarlier(keyId: string, idempotencyKey: string): EarlierRequest | undefined {
     const row = get<EarlierRequest>(FIND_EARLIER, keyId, idempotencyKey);
     return row && { id: row.id, fingerprint: row.fingerprint };
-  }
-
-  /** Other processes write keys; the file's version changes when they do. What they write counts after {@link KEYS_FOR_MS} at the latest. */
-  function forgetChangedKeys(): void {
-    const now = performance.now();
-    if (now - keysCheckedAt < KEYS_FOR_MS) return;
-    keysCheckedAt = now;
-    const version = get<{ data_version: number }>(DATA_VERSION)?.data_version;
-    if (version !== keysVersion) keys.clear();
-    keysVersion = version;
   }
 
   function count(counter: Counter, row: SummaryRow): void {
@@ -137,23 +123,7 @@ export function openSqliteStore(file: string): Store {
   return {
     shared: false,
 
-    insertKey: (key) => commit.run(() => void prepare(INSERT_KEY).run(...valuesOfKey(key))),
-    async findKey(hash) {
-      forgetChangedKeys();
-      const known = keys.get(hash);
-      if (known) return known;
-      const row = get<KeyRow>(FIND_KEY, hash);
-      const key = row && toKey(row);
-      if (key) keys.set(hash, key);
-      return key;
-    },
-    listKeys: async () => all<KeyRow>(LIST_KEYS).map(toKey),
-    async revokeKey(id, now) {
-      const revoked = await commit.run(() => prepare(REVOKE_KEY).run(now, id).changes === 1);
-      keys.clear();
-      return revoked;
-    },
-    takeRate: async (keyId, perMinute, now) => limiter.take(keyId, perMinute, now),
+    ...sqliteKeys(prepare, commit),
 
     async insertRequest({ id, keyId, modelId, input, createdAt, ...more }) {
       const { key = null, fingerprint = null } = more.idempotency ?? {};
@@ -229,18 +199,23 @@ export function openSqliteStore(file: string): Store {
     nextAvailableAt: async (now) => get<{ next: number | null }>(NEXT_AVAILABLE, now)?.next ?? undefined,
     extend: async (leaseIds) => new Set(leaseIds),
     finish({ request: { id }, leaseId }, outcome, now) {
-      const [state, files, report, failure] =
-        "failure" in outcome
-          ? (["failed", null, null, JSON.stringify(outcome.failure)] as const)
-          : (["completed", JSON.stringify(outcome.files), JSON.stringify(outcome.report), null] as const);
-      return change(
-        state,
-        () => get<SummaryRow>(FINISH, state, now, files, report, failure, id, leaseId),
-        now,
-      );
+      const { state, files, report, cost, failure } = toOutcomeRow(outcome);
+      const values = [state, now, files, report, cost, failure, id, leaseId];
+      return change(state, () => get<SummaryRow>(FINISH, ...values), now);
     },
-    release: ({ request: { id }, leaseId }, { uncount = false, availableAt = null } = {}) =>
-      change("in_queue", () => get<SummaryRow>(RELEASE, uncount ? 1 : 0, availableAt, id, leaseId)),
+    async note({ request: { id }, leaseId }, { progress = null, reference = null }) {
+      const before = await commit.run(() => {
+        const held = get<Pick<SummaryRow, "progress">>(FIND_HELD, id, leaseId);
+        if (held) prepare(NOTE).run(progress, reference, id);
+        return held;
+      });
+      if (before && progress !== null && progress !== before.progress) announcer.tell(id, "in_progress");
+      return before !== undefined;
+    },
+    release: ({ request: { id }, leaseId }, { uncount = false, availableAt = null, afresh = false } = {}) =>
+      change("in_queue", () =>
+        get<SummaryRow>(RELEASE, uncount ? 1 : 0, availableAt, afresh ? 1 : 0, id, leaseId),
+      ),
     async orphans() {
       const rows = all<RequestRow>("SELECT * FROM requests WHERE state = 'in_progress'");
       return rows.map((row): Claim => ({ request: toRecord(row), leaseId: row.lease_id as string }));

@@ -75,7 +75,12 @@ export interface Claim {
 
 /** How a run ended. */
 export type Outcome =
-  | { readonly files: readonly StoredFile[]; readonly report: EngineReport }
+  | {
+      readonly files: readonly StoredFile[];
+      readonly report: EngineReport;
+      /** US dollars, where the engine knows it. */
+      readonly cost?: number | undefined;
+    }
   | { readonly failure: RequestFailure };
 
 /** What one API key has asked of one model on one day. */
@@ -99,7 +104,7 @@ export interface UsageQuery {
   readonly keyId?: string | undefined;
 }
 
-/** Hears of a request's new state. It must not throw: the change stands. */
+/** Hears of a request's new state, or of new progress of one that is `in_progress`. It must not throw: the change stands. */
 export type StateListener = (requestId: string, state: RequestState) => void;
 
 /**
@@ -113,13 +118,19 @@ export interface Store {
    */
   readonly shared: boolean;
 
-  insertKey(key: KeyRecord): Promise<void>;
+  /** `providerKeys` are secrets for the services behind engines, by the provider's name; the record's `providers` follow from them. */
+  insertKey(
+    key: Omit<KeyRecord, "providers">,
+    providerKeys?: Readonly<Record<string, string>> | undefined,
+  ): Promise<void>;
   /** The key with this hash, whether or not it is still good. */
   findKey(hash: string): Promise<KeyRecord | undefined>;
   /** All keys, the oldest first. */
   listKeys(): Promise<readonly KeyRecord[]>;
   /** False when there is no such key, or it has been revoked before. */
   revokeKey(id: string, now: number): Promise<boolean>;
+  /** The secrets that a key brings along for the services behind engines, by the provider's name. */
+  providerKeys(keyId: string): Promise<Readonly<Record<string, string>>>;
   /**
    * Counts one submit against a limit of so many a minute, which may come in bursts of that size. Answers 0, or how many
    * milliseconds to wait, with nothing counted.
@@ -155,10 +166,18 @@ export interface Store {
   /** `in_progress → completed | failed`. False when the lease is no longer this run's. */
   finish(claim: Claim, outcome: Outcome, now: number): Promise<boolean>;
   /**
-   * `in_progress → in_queue`, at its old place. `uncount` takes the attempt back: it was not the request's fault. Before `availableAt`,
-   * in milliseconds since the epoch, it cannot be claimed again.
+   * Keeps how far a run has come, or what the engine's own service calls it, which stays when it has ended. Where the progress is another one,
+   * the request is announced again as `in_progress`. False when the lease is no longer this run's.
    */
-  release(claim: Claim, options?: { uncount?: boolean; availableAt?: number | undefined }): Promise<boolean>;
+  note(claim: Claim, known: { progress?: number; reference?: string }): Promise<boolean>;
+  /**
+   * `in_progress → in_queue`, at its old place. `uncount` takes the attempt back: it was not the request's fault. Before `availableAt`,
+   * in milliseconds since the epoch, it cannot be claimed again. `afresh` forgets the run's reference; its progress is forgotten in any case.
+   */
+  release(
+    claim: Claim,
+    options?: { uncount?: boolean; availableAt?: number | undefined; afresh?: boolean },
+  ): Promise<boolean>;
   /** Claims that no live worker holds: their lease has run out, or, where the store is not shared, all that there are. */
   orphans(): Promise<readonly Claim[]>;
 
@@ -175,7 +194,7 @@ export interface Store {
   nextWebhookAt(): Promise<number | undefined>;
 
   /**
-   * Calls back after each change of a request's state, in the order of the changes and within a turn of the event loop; returns
+   * Calls back after each change of a request's state or progress, in the order of the changes and within a turn of the event loop; returns
    * what takes it back. A change is announced once whoever reads the store can see it. A store that several processes share
    * announces the changes of all of them. An announcement that gets lost may cost a listener time, never the truth:
    * the store is what says how a request stands. A new request is announced as `in_queue`.

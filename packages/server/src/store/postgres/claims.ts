@@ -1,5 +1,5 @@
-import { type RequestRow, toRecord } from "../request-row.js";
-import type { Claim, Outcome, Store } from "../store.js";
+import { type RequestRow, toOutcomeRow, toRecord } from "../request-row.js";
+import type { Claim, Store } from "../store.js";
 import { ANNOUNCE } from "./announcements.js";
 import { type Connection, type Pool, rowOf, rowsOf, transaction } from "./database.js";
 import type { Deliveries, Queued } from "./deliveries.js";
@@ -45,11 +45,23 @@ const RELEASE = `
   WITH changed AS (
     UPDATE model_api.requests
     SET state = 'in_queue', lease_id = NULL, lease_until = NULL, started_at = NULL, attempts = attempts - $3,
-      available_at = $4
+      available_at = $4, progress = NULL, reference = CASE WHEN $5 THEN NULL ELSE reference END
     WHERE id = $1 AND state = 'in_progress' AND lease_id = $2
     RETURNING *
   )
   SELECT seq, id, ${ANNOUNCE} FROM changed`;
+/** Of a progress that stays what it was nobody need hear. */
+const NOTE = `
+  WITH held AS (
+    SELECT seq, progress FROM model_api.requests
+    WHERE id = $1 AND state = 'in_progress' AND lease_id = $2 FOR UPDATE
+  ),
+  changed AS (
+    UPDATE model_api.requests AS r SET progress = coalesce($3, r.progress), reference = coalesce($4, r.reference)
+    FROM held WHERE r.seq = held.seq
+    RETURNING r.seq, id, state, r.progress IS DISTINCT FROM held.progress AS moved
+  )
+  SELECT seq, CASE WHEN moved THEN ${ANNOUNCE} END FROM changed`;
 /** An end: the state that follows, the webhook that is due from now on, and the announcement. `$1` is the request's id, `$2` the time. */
 const ended = (update: string) => `
   WITH changed AS (${update} RETURNING seq, id, state, webhook),
@@ -59,7 +71,8 @@ const ended = (update: string) => `
   )
   SELECT ${ANNOUNCE} FROM changed`;
 const FINISH = ended(`UPDATE model_api.requests
-  SET state = $4, lease_id = NULL, lease_until = NULL, ended_by = $3, finished_at = $2, files = $5, report = $6, failure = $7
+  SET state = $4, lease_id = NULL, lease_until = NULL, ended_by = $3, finished_at = $2, files = $5, report = $6, failure = $7,
+    cost = $8, progress = NULL
   WHERE id = $1 AND state = 'in_progress' AND lease_id = $3`);
 const HAS_FINISHED = `SELECT id FROM model_api.requests
   WHERE id = $1 AND ended_by = $2 AND state = $3 AND files IS NOT DISTINCT FROM $4 AND failure IS NOT DISTINCT FROM $5`;
@@ -69,7 +82,7 @@ const CANCEL = ended(`UPDATE model_api.requests SET state = 'cancelled', finishe
 
 type ClaimMethods = Pick<
   Store,
-  "cancel" | "claim" | "nextAvailableAt" | "extend" | "finish" | "release" | "orphans"
+  "cancel" | "claim" | "nextAvailableAt" | "extend" | "finish" | "note" | "release" | "orphans"
 >;
 
 /** The changes of a request's state. Each is a compare-and-set of its row: the row alone says how a request stands. */
@@ -117,18 +130,22 @@ export function claimMethods(pool: Pool, deliveries: Deliveries): ClaimMethods {
       return new Set(rows.map(({ lease_id }) => lease_id));
     },
     async finish({ request: { id }, leaseId }, outcome, now) {
-      const { state, files, report, failure } = columnsOf(outcome);
-      if (await rowOf(pool, FINISH, [id, now, leaseId, state, files, report, failure])) return true;
+      const { state, files, report, cost, failure } = toOutcomeRow(outcome);
+      if (await rowOf(pool, FINISH, [id, now, leaseId, state, files, report, failure, cost])) return true;
       // The answer to the same call may have been lost with its connection. Who is told that it lost removes its files.
       return (await rowOf(pool, HAS_FINISHED, [id, leaseId, state, files, failure])) !== undefined;
     },
-    release: ({ request: { id }, leaseId }, { uncount = false, availableAt } = {}) =>
+    async note({ request: { id }, leaseId }, { progress = null, reference = null }) {
+      return (await rowOf(pool, NOTE, [id, leaseId, progress, reference])) !== undefined;
+    },
+    release: ({ request: { id }, leaseId }, { uncount = false, availableAt, afresh = false } = {}) =>
       transaction(pool, async (connection) => {
         const queued = await rowOf<Queued>(connection, RELEASE, [
           id,
           leaseId,
           uncount ? 1 : 0,
           availableAt ?? null,
+          afresh,
         ]);
         // What has to wait is sent when its time has come.
         if (queued && availableAt === undefined) await deliveries.send(connection, [queued]);
@@ -139,17 +156,5 @@ export function claimMethods(pool: Pool, deliveries: Deliveries): ClaimMethods {
       const rows = await rowsOf<RequestRow & { lease_id: string }>(pool, TAKE_ORPHANS, [ORPHAN_LEASE_MS]);
       return rows.map((row): Claim => ({ request: toRecord(row), leaseId: row.lease_id }));
     },
-  };
-}
-
-function columnsOf(outcome: Outcome) {
-  if ("failure" in outcome)
-    return { state: "failed", files: null, report: null, failure: JSON.stringify(outcome.failure) };
-  const { files, report } = outcome;
-  return {
-    state: "completed",
-    files: JSON.stringify(files),
-    report: JSON.stringify(report),
-    failure: null,
   };
 }

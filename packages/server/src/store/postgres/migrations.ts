@@ -89,6 +89,16 @@ const STEPS: readonly string[] = [
   CREATE INDEX requests_to_forget ON model_api.requests (finished_at)
     WHERE finished_at IS NOT NULL AND removed_at IS NULL;
   `,
+  `
+  ALTER TABLE model_api.requests
+    ADD COLUMN progress double precision,
+    ADD COLUMN reference text,
+    ADD COLUMN cost double precision;
+
+  ALTER TABLE model_api.keys
+    ADD COLUMN models text,
+    ADD COLUMN provider_keys text;
+  `,
 ];
 
 /** One row: the version, and when deliveries that got lost were last looked for. */

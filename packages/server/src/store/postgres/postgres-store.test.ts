@@ -21,8 +21,28 @@ test("several processes that start at once on an empty database all work afterwa
   const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgresStore({ url })));
   for (const [n, store] of stores.entries()) await store.insertKey(keyRecord(`k${n}`));
   for (const store of stores) expect(await store.listKeys()).toHaveLength(4);
-  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 2 }]);
+  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 3 }]);
   await Promise.all(stores.map((store) => store.close()));
+});
+
+test("a database of the release before is brought to this one, with what it holds", async () => {
+  const url = await postgres.createDatabase();
+  const before = await openPostgresStore({ url });
+  await before.insertKey(keyRecord());
+  await before.insertRequest({ id: "a", keyId: "k", modelId: "a/b", input: { n: 1 }, createdAt: 1 });
+  await before.close();
+  await runSql(
+    url,
+    `ALTER TABLE model_api.requests DROP COLUMN progress, DROP COLUMN reference, DROP COLUMN cost;
+     ALTER TABLE model_api.keys DROP COLUMN models, DROP COLUMN provider_keys;
+     UPDATE model_api.version SET version = 2`,
+  );
+  const store = await openPostgresStore({ url });
+  expect(await store.findKey("hash of k")).toEqual(keyRecord());
+  expect(await store.findRequest("a")).toMatchObject({ state: "in_queue", input: { n: 1 } });
+  const claim = await store.claim({ id: "lease", ms: 60_000, now: 2 });
+  expect(claim && (await store.note(claim, { progress: 0.5 }))).toBe(true);
+  await store.close();
 });
 
 test("a database that a newer release wrote is refused, and says what to do", async () => {

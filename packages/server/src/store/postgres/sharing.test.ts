@@ -32,14 +32,16 @@ test("changes of one process are heard in the others, in their order, and the qu
   await addAll(mine, ["a", "b", "c"]);
   expect((await theirs.findStatus("c"))?.ahead).toBe(2);
   const claim = await claimed(mine, "one");
+  await mine.note(claim, { progress: 0.5, reference: "job" });
   await mine.release(claim);
   await mine.finish(await claimed(mine, "two"), FILES, NOON);
   await mine.cancel("b", NOON);
-  await vi.waitFor(() => expect(heard).toHaveLength(8));
+  await vi.waitFor(() => expect(heard).toHaveLength(9));
   expect(heard).toEqual([
     ["a", "in_queue"],
     ["b", "in_queue"],
     ["c", "in_queue"],
+    ["a", "in_progress"],
     ["a", "in_progress"],
     ["a", "in_queue"],
     ["a", "in_progress"],

@@ -13,12 +13,18 @@ export function recordsContract(rig: StoreRig): void {
       expiresAt: NOON,
       rateLimit: 5,
       maxOpen: 7,
+      models: ["openai/*", "acme/one"],
+      providers: ["openai", "acme"],
     });
-    await rig.store.insertKey(full);
+    const secrets = { openai: "sk-\u00e9'\"", acme: "2" };
+    await rig.store.insertKey(full, secrets);
     expect(await rig.store.findKey("hash of full")).toEqual(full);
     expect(await rig.store.findKey("hash of k")).toEqual(keyRecord());
     expect(await rig.store.findKey("hash of nobody")).toBeUndefined();
     expect(await rig.store.listKeys()).toEqual([keyRecord(), full]);
+    expect(await rig.store.providerKeys("full")).toEqual(secrets);
+    expect(await rig.store.providerKeys("k")).toEqual({});
+    expect(await rig.store.providerKeys("nobody")).toEqual({});
     expect(await rig.store.revokeKey("full", 9)).toBe(true);
     expect(await rig.store.revokeKey("full", 10)).toBe(false);
     expect(await rig.store.revokeKey("nobody", 10)).toBe(false);
