@@ -14,6 +14,7 @@ import { manageKeys } from "./keys/manage-keys.js";
 import { type Logger, silentLogger } from "./logger.js";
 import { safeLogger } from "./logging/safe-logger.js";
 import { createMediaFetcher } from "./media/media-fetcher.js";
+import { createOutputFetcher } from "./media/output-fetcher.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { createRetention } from "./retention/retention.js";
 import { readRetention } from "./retention/retention-period.js";
@@ -133,6 +134,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     clock,
     log,
     fetchMedia,
+    fetchOutput: createOutputFetcher({ allowLoopback, clock }),
     metrics,
     concurrency: options.concurrency ?? 2,
     maxAttempts: options.maxAttempts ?? 3,
@@ -157,6 +159,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     engines,
     clock,
     log,
+    fetchMedia,
     logPrompts: options.logPrompts ?? false,
     metrics,
     lifecycle,

@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog.js";
 import type { Clock } from "./clock.js";
 import type { Engine } from "./engines/engine.js";
 import type { Logger } from "./logger.js";
+import type { MediaFetcher } from "./media/media-fetcher.js";
 import type { Metrics } from "./metrics/metrics.js";
 import type { Simulator } from "./simulate/simulator.js";
 import type { StateWaiters } from "./state-waiters.js";
@@ -16,6 +17,7 @@ export interface ServerContext {
   readonly engines: readonly Engine[];
   readonly clock: Clock;
   readonly log: Logger;
+  readonly fetchMedia: MediaFetcher;
   /** Whether the prompts of submits are logged. */
   readonly logPrompts: boolean;
   readonly metrics: Metrics;

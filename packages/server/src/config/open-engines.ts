@@ -80,6 +80,8 @@ function bound(engine: Engine, pattern: string, closes: boolean): Engine {
     repeatable: engine.repeatable,
     serves: (modelId) => models.test(modelId) && engine.serves(modelId),
     run: (task, context) => engine.run(task, context),
+    ...(engine.admit && { admit: engine.admit.bind(engine) }),
+    ...(engine.resume && { resume: engine.resume.bind(engine) }),
     ...(closes && { close: async () => engine.close?.() }),
   };
 }

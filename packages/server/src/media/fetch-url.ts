@@ -18,14 +18,33 @@ const HEADERS = { accept: "image/*, video/*, audio/*", "accept-encoding": "ident
 
 /** Fetches a URL without ever touching a private network, whatever its names and redirects say. */
 export async function fetchUrl(uri: string, options: FetchOptions, signal: AbortSignal): Promise<Uint8Array> {
+  return openUrl(uri, options, signal, async (body) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  });
+}
+
+/** The same, with the body as it arrives. The connection is closed when `use` is done. */
+export async function openUrl<T>(
+  uri: string,
+  options: FetchOptions,
+  signal: AbortSignal,
+  use: (body: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
   const { rules, network, maxBytes, maxRedirects } = options;
   const request = { method: "GET", headers: HEADERS } as const;
   let target = readGuardedUrl(uri, rules);
   for (let hop = 0; hop <= maxRedirects; hop++) {
-    const read = (answer: IncomingMessage) => readAnswer(answer, target, maxBytes, signal);
+    const read = async (answer: IncomingMessage): Promise<{ done: T } | { redirect: string }> => {
+      const redirect = redirectOf(answer);
+      if (redirect !== undefined) return { redirect };
+      checkHead(answer, target, maxBytes);
+      return { done: await use(bodyOf(answer, maxBytes, signal)) };
+    };
     const got = await afterRedirect(hop, () => exchange(target, request, { rules, network, signal }, read));
-    if (typeof got !== "string") return got;
-    target = await afterRedirect(hop + 1, () => readGuardedUrl(got, rules, target));
+    if ("done" in got) return got.done;
+    target = await afterRedirect(hop + 1, () => readGuardedUrl(got.redirect, rules, target));
   }
   throw new GuardRefusal(
     `it redirects more than ${maxRedirects} times; use the URL that the redirects end at`,
@@ -42,15 +61,11 @@ async function afterRedirect<T>(hop: number, act: () => T | Promise<T>): Promise
   }
 }
 
-/** The body of an answer, or where it redirects to. */
-async function readAnswer(
-  answer: IncomingMessage,
-  { url }: GuardedUrl,
-  maxBytes: number,
-  signal: AbortSignal,
-): Promise<Uint8Array | string> {
-  const { statusCode = 0, headers } = answer;
-  if (REDIRECTS.has(statusCode) && headers.location !== undefined) return headers.location;
+function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {
+  return REDIRECTS.has(statusCode) ? headers.location : undefined;
+}
+
+function checkHead({ statusCode, headers }: IncomingMessage, { url }: GuardedUrl, maxBytes: number): void {
   if (statusCode !== 200)
     throw new GuardRefusal(`${url.host} answered HTTP ${statusCode}, not 200 with the file`);
   const encoding = headers["content-encoding"]?.trim().toLowerCase() || "identity";
@@ -59,24 +74,29 @@ async function readAnswer(
       `${url.host} sent it with a content-encoding, though none was asked for; use a URL that answers with the file as it is`,
     );
   if (Number(headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  return readBody(answer, maxBytes, signal);
 }
 
-async function readBody(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+async function* bodyOf(
+  answer: IncomingMessage,
+  maxBytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
+  const chunks = (answer as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
   try {
-    for await (const chunk of answer as AsyncIterable<Buffer>) {
-      size += chunk.byteLength;
+    for (;;) {
+      const { done, value } = await chunks.next().catch((error) => {
+        signal.throwIfAborted();
+        throw new GuardRefusal("the connection ended before the file did", { cause: error.message });
+      });
+      if (done) return;
+      size += value.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(chunk);
+      yield value;
     }
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof GuardRefusal) throw error;
-    throw new GuardRefusal("the connection ended before the file did", { cause: (error as Error).message });
+  } finally {
+    await chunks.return?.();
   }
-  return Buffer.concat(chunks);
 }
 
 function tooLarge(maxBytes: number): GuardRefusal {

@@ -17,6 +17,7 @@ import { refusedBySimulation } from "../simulate/simulation.js";
 import type { EarlierRequest } from "../store/store.js";
 import { webhookTarget } from "../webhooks/webhook-header.js";
 import { engineFor } from "../worker/engines.js";
+import { admit, withAdmission } from "./admission.js";
 import { originOf, requestUrls } from "./urls.js";
 
 type Submitted = components["schemas"]["Submitted"];
@@ -39,18 +40,20 @@ export function submitRoutes(context: ServerContext): Hono {
     // Before the catalog is asked: a repeat gets what the first call got, even where the catalog has changed in between.
     if (earlier) return { id: idOfRepeat(earlier, fingerprintOf(modelId, await readInput(raw))) };
 
-    const model = await servedModel(context, modelId);
+    const { model, engine } = await servedModel(context, modelId);
     const input = await readInput(raw);
     const issues = checkInput(model, input);
     if (issues.length > 0) throw invalidInput(modelId, issues);
     if (context.logPrompts) noteCall(raw, { prompt: promptOf(input) });
     const id = newRequestId();
     const idempotency = key === undefined ? undefined : { key, fingerprint: fingerprintOf(modelId, input) };
+    const admitted = await admit(context, engine, { modelId, input }, raw.signal);
     const now = clock.now();
     const origin = originOf(raw, context);
     const webhook = webhookTarget(raw.headers, origin, context.allowLoopback);
     const simulated = context.simulator.drawFor(raw.headers, now);
     if (simulated?.refuse) throw refusedBySimulation();
+    const fate = withAdmission(simulated?.fate, admitted, now);
     await checkRate(apiKey, now);
     const { maxOpen } = apiKey;
     const insertion = await store.insertRequest({
@@ -62,8 +65,8 @@ export function submitRoutes(context: ServerContext): Hono {
       idempotency,
       maxOpen,
       webhook,
-      simulation: simulated?.fate,
-      availableAt: simulated?.fate.queue?.until,
+      simulation: fate,
+      availableAt: fate?.queue?.until,
     });
     if (insertion.outcome === "repeat") {
       return { id: idOfRepeat(insertion.earlier, idempotency?.fingerprint) };
@@ -134,7 +137,7 @@ function idOfRepeat(earlier: EarlierRequest, fingerprint: string | undefined): s
 async function servedModel(context: ServerContext, modelId: string) {
   const model = await context.catalog.load(modelId);
   const engine: Engine | undefined = engineFor(context.engines, modelId);
-  if (model && engine) return model;
+  if (model && engine) return { model, engine };
   const served = context.catalog.models
     .map((entry) => entry.model_id)
     .filter((id) => engineFor(context.engines, id));

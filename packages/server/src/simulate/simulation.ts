@@ -23,10 +23,21 @@ export interface Simulation {
 
 /** What was drawn for one request; kept with it, so that a restart changes nothing. */
 export interface SimulatedFate {
-  /** From when on it can be claimed, and how many seemed to be ahead when it came. */
-  readonly queue?: { readonly ahead: number; readonly until: number } | undefined;
+  /**
+   * From when on it can be claimed, and how many seemed to be ahead when it came. `positions` says how many seem to be ahead from how many
+   * milliseconds after it came, the earliest first; where it is missing they go one after another.
+   */
+  readonly queue?:
+    | {
+        readonly ahead: number;
+        readonly until: number;
+        readonly positions?: readonly { readonly afterMs: number; readonly ahead: number }[] | undefined;
+      }
+    | undefined;
   readonly runMs?: number | undefined;
   readonly fails?: true | undefined;
+  /** What the engine has planned for it when it was accepted. */
+  readonly plan?: string | undefined;
 }
 
 /** What happens to one submit and its request. */
@@ -61,6 +72,8 @@ export function drawSubmit(simulation: Simulation, now: number, random: () => nu
 /** How many seem to be ahead still. */
 export function seemsAhead({ queue }: SimulatedFate, createdAt: number, now: number): number {
   if (!queue || queue.until <= now) return 0;
+  if (queue.positions)
+    return queue.positions.findLast(({ afterMs }) => createdAt + afterMs <= now)?.ahead ?? queue.ahead;
   return Math.ceil(queue.ahead * Math.min(1, (queue.until - now) / (queue.until - createdAt)));
 }
 

@@ -1,4 +1,6 @@
-import type { Engine } from "../engines/engine.js";
+import { systemClock } from "../clock.js";
+import type { Engine, EngineContext } from "../engines/engine.js";
+import { silentLogger } from "../logger.js";
 
 export const EDIT = "openai/gpt-image-2/edit";
 export const VIDEO = "wan-ai/wan-2.7/image-to-video";
@@ -31,4 +33,24 @@ export function manualEngine(repeatable = true): { engine: Engine; runs: ManualR
       }),
   };
   return { engine, runs };
+}
+
+/** What an engine is lent, for a test that runs it without a server; what is not given refuses to be used. */
+export function engineContext(given: Partial<EngineContext> = {}): EngineContext {
+  const refuse = (name: string) => () => {
+    throw new Error(`this test lends no ${name}`);
+  };
+  return {
+    signal: new AbortController().signal,
+    clock: systemClock,
+    log: silentLogger,
+    fetchMedia: refuse("fetchMedia"),
+    isOwnFile: refuse("isOwnFile"),
+    fetchOutput: refuse("fetchOutput"),
+    keep: refuse("keep"),
+    progress: refuse("progress"),
+    remember: refuse("remember"),
+    providerKey: refuse("providerKey"),
+    ...given,
+  };
 }

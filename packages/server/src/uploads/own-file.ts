@@ -20,9 +20,18 @@ const UPLOAD_URL = /^(https?:\/\/[^?#@]+)\/files\/([^/?#]+)$/;
  */
 export function createOwnFileReader(storage: Storage): OwnFileReader {
   return async (uri) => {
-    const [, base, name] = UPLOAD_URL.exec(uri) ?? [];
-    if (!base || !name || !isFileName(name) || !belongsTo(base, name)) return undefined;
-    const file = await storage.find(uploadKey(name));
+    const name = ownFileName(uri);
+    const file = name === undefined ? undefined : await storage.find(uploadKey(name));
     return file && buffer(file.open());
   };
+}
+
+/** Whether a URI has been handed out for an upload to this server; the upload itself may be gone. */
+export function isOwnFileUrl(uri: string): boolean {
+  return ownFileName(uri) !== undefined;
+}
+
+function ownFileName(uri: string): string | undefined {
+  const [, base, name] = UPLOAD_URL.exec(uri) ?? [];
+  return base && name && isFileName(name) && belongsTo(base, name) ? name : undefined;
 }

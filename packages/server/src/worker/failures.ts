@@ -12,6 +12,15 @@ export const OUTCOME_UNKNOWN: RequestFailure = {
     "The server stopped while the engine was working, so it is not known whether the work was done and charged. It was not repeated. Check with the engine's own service before you submit again.",
 };
 
+/** `reference` is what the engine's own service calls the work, where it is known. */
+export function outcomeUnknown(reference: string | undefined): RequestFailure {
+  if (reference === undefined) return OUTCOME_UNKNOWN;
+  return {
+    ...OUTCOME_UNKNOWN,
+    message: `${OUTCOME_UNKNOWN.message} There the work is called ${JSON.stringify(reference)}.`,
+  };
+}
+
 export function gaveUp(attempts: number): RequestFailure {
   return {
     code: "gave_up",
@@ -30,16 +39,32 @@ const CODES: Readonly<Record<EngineFault, string>> = {
   unknown: OUTCOME_UNKNOWN.code,
 };
 
-/** What the caller is told. An error that the engine did not word for the caller stays in the log. */
-export function failureOf(error: unknown, engine: Engine, signal: AbortSignal): RequestFailure {
-  if (signal.reason === TIMED_OUT)
-    return { code: "timed_out", message: "The run took longer than the server allows." };
-  if (signal.reason === STOPPED) return OUTCOME_UNKNOWN;
+/**
+ * What the caller is told of a run that did not end well; `reference` as above. An error that the engine did not word for the caller stays in the log.
+ */
+export function failureOf(
+  error: unknown,
+  engine: Engine,
+  signal: AbortSignal,
+  reference: string | undefined,
+): RequestFailure {
+  if (signal.reason === TIMED_OUT) return timedOut(engine, reference);
+  if (signal.reason === STOPPED) return outcomeUnknown(reference);
   if (!EngineError.isInstance(error)) {
     return {
       code: "engine_failed",
       message: `The ${engine.name} engine failed. The server's log says more.`,
     };
   }
-  return { code: CODES[error.fault], message: error.message };
+  return { code: error.code ?? CODES[error.fault], message: error.message };
+}
+
+function timedOut({ repeatable }: Engine, reference: string | undefined): RequestFailure {
+  const message = "The run took longer than the server allows.";
+  if (repeatable) return { code: "timed_out", message };
+  const known = reference === undefined ? "" : `, where it is called ${JSON.stringify(reference)}`;
+  return {
+    code: "timed_out",
+    message: `${message} The work may go on with the engine's own service${known}, and may be charged.`,
+  };
 }

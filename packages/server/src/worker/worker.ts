@@ -7,14 +7,16 @@ import { logOf } from "../logging/log-of.js";
 import { withoutInput } from "../logging/without-input.js";
 import { checkFileRules, rulesFor } from "../media/file-rules.js";
 import type { MediaFetcher } from "../media/media-fetcher.js";
+import type { OutputFetcher } from "../media/output-fetcher.js";
 import type { Metrics } from "../metrics/metrics.js";
 import { createPuller } from "../puller.js";
 import type { RequestRecord } from "../requests.js";
 import { simulateRun } from "../simulate/simulate-run.js";
 import { outputKey, type Storage } from "../storage/storage.js";
 import type { Claim, Outcome, Store } from "../store/store.js";
+import { prepareRun, type Run } from "./engine-context.js";
 import { engineFor } from "./engines.js";
-import { failureOf, gaveUp, LEASE_LOST, notServed, OUTCOME_UNKNOWN, STOPPED, TIMED_OUT } from "./failures.js";
+import { failureOf, gaveUp, LEASE_LOST, notServed, outcomeUnknown, STOPPED, TIMED_OUT } from "./failures.js";
 import { createLeases } from "./leases.js";
 import { runRequest } from "./run-request.js";
 import { untilWritten } from "./until-written.js";
@@ -24,6 +26,7 @@ export interface WorkerOptions {
   readonly storage: Storage;
   readonly engines: readonly Engine[];
   readonly fetchMedia: MediaFetcher;
+  readonly fetchOutput: OutputFetcher;
   readonly catalog: Catalog;
   readonly clock: Clock;
   readonly log: Logger;
@@ -108,22 +111,26 @@ export function createWorker(options: WorkerOptions): Worker {
     log.info({ ...fields, attempt: request.attempts, waitedMs: waited }, "claimed");
     const disarm = clock.after(runTimeoutMs, () => controller.abort(TIMED_OUT));
     const { signal } = controller;
-    const context = {
-      signal,
+    const run = prepareRun(claim, engine, {
+      store,
+      storage,
       clock,
       log: logOf(log, fields),
-      fetchMedia: (uri: string, expected: MediaKind) => fetchChecked(request, uri, expected, signal),
-    };
+      signal,
+      fetchMedia: (uri, expected, signal) => fetchChecked(request, uri, expected, signal),
+      fetchOutput: options.fetchOutput,
+    });
     let outcome: Outcome;
     try {
-      const run = simulateRun(request.simulation, clock, signal, () =>
-        runRequest(request, engine, context, { storage, clock, log }),
+      const running = simulateRun(request.simulation, clock, signal, () =>
+        runRequest(request, engine, run, storage),
       );
-      outcome = await Promise.race([run, hung(signal)]);
+      outcome = await Promise.race([running, hung(signal)]);
     } catch (error) {
-      return settleError(claim, engine, error, signal, started);
+      return settleError(claim, engine, error, run, started);
     } finally {
       disarm();
+      run.progress.stop();
     }
     // Outside the try: work that is done is not thrown away because its outcome could not be written.
     await settle(claim, outcome);
@@ -157,7 +164,7 @@ export function createWorker(options: WorkerOptions): Worker {
     claim: Claim,
     engine: Engine,
     error: unknown,
-    signal: AbortSignal,
+    { context: { signal }, reference }: Run,
     started: number,
   ): Promise<void> {
     const { request } = claim;
@@ -170,7 +177,7 @@ export function createWorker(options: WorkerOptions): Worker {
       log.warn(ended("lease_lost"), "the lease was lost; another worker has the request");
       return;
     }
-    if (signal.reason === STOPPED && engine.repeatable) {
+    if (signal.reason === STOPPED && mayGoOn(engine, reference())) {
       await persist(() => store.release(claim, { uncount: true }), request.id);
       log.info(ended("interrupted"), "put back into the queue by a shutdown");
       return;
@@ -179,11 +186,11 @@ export function createWorker(options: WorkerOptions): Worker {
     if (transient && (engine.repeatable || !signal.aborted) && request.attempts < maxAttempts) {
       const { retryAfterMs } = error;
       const availableAt = retryAfterMs === undefined ? undefined : clock.now() + retryAfterMs;
-      await persist(() => store.release(claim, { availableAt }), request.id);
+      await persist(() => store.release(claim, { availableAt, afresh: true }), request.id);
       log.warn({ ...ended("retried"), retryAfterMs }, "failed; trying again");
       return;
     }
-    const failure = failureOf(error, engine, signal);
+    const failure = failureOf(error, engine, signal, reference());
     log.warn(ended(failure.code), "failed");
     await settle(claim, { failure });
   }
@@ -224,12 +231,12 @@ export function createWorker(options: WorkerOptions): Worker {
     for (const claim of await store.orphans()) {
       const { request } = claim;
       const engine = engineFor(engines, request.modelId);
-      if (engine?.repeatable && request.attempts < maxAttempts) {
+      if (engine && mayGoOn(engine, request.reference) && request.attempts < maxAttempts) {
         if (await store.release(claim))
           log.warn({ requestId: request.id }, "found in progress after a crash; back in the queue");
         continue;
       }
-      const failure = engine?.repeatable ? gaveUp(request.attempts) : OUTCOME_UNKNOWN;
+      const failure = engine?.repeatable ? gaveUp(request.attempts) : outcomeUnknown(request.reference);
       await settle(claim, { failure });
       log.warn({ requestId: request.id, code: failure.code }, "found in progress after a crash; failed");
     }
@@ -267,4 +274,9 @@ export function createWorker(options: WorkerOptions): Worker {
       leases.stop();
     },
   };
+}
+
+/** Whether a run that was cut short may be run again, or is under way elsewhere and can be waited for. */
+function mayGoOn(engine: Engine, reference: string | undefined): boolean {
+  return engine.repeatable || (engine.resume !== undefined && reference !== undefined);
 }

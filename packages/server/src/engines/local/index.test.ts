@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { systemClock } from "../../clock.js";
-import { silentLogger } from "../../logger.js";
-import type { EngineContext, EngineResult } from "../engine.js";
+import { engineContext } from "../../testing/engines.js";
+import type { EngineFile, EngineResult } from "../engine.js";
 import { createLocalEngine, type LocalEngineOptions } from "./index.js";
 
 const COFFEE = new URL("../../../../e2e/fixtures/coffee.png", import.meta.url);
@@ -21,18 +20,17 @@ interface Run {
 
 async function run({ modelId = EDIT, input, image, options, signal }: Run): Promise<EngineResult> {
   const bytes = image ?? (await readFile(COFFEE));
-  const context: EngineContext = {
-    log: silentLogger,
-    clock: systemClock,
+  const context = engineContext({
     fetchMedia: async () => ({ bytes, mediaType: "image/png" }),
-    signal: signal ?? new AbortController().signal,
-  };
+    ...(signal && { signal }),
+  });
   const engine = createLocalEngine({ isolation: "inline", ...options });
   const images = modelId === EDIT ? { images: ["data:,"] } : {};
-  return engine.run({ requestId: "r", modelId, input: { prompt: "", ...images, ...input } }, context);
+  const task = { requestId: "r", modelId, input: { prompt: "", ...images, ...input }, attempt: 1 };
+  return engine.run(task, context);
 }
 
-const fileOf = (result: EngineResult) => result.files[0]?.data as Uint8Array;
+const fileOf = (result: EngineResult) => (result.files[0] as EngineFile).data as Uint8Array;
 const operations = (result: EngineResult): string[] =>
   result.report.applied.map(({ operation }) => operation);
 

@@ -1,0 +1,93 @@
+import { type Clock, systemClock } from "../clock.js";
+import type { MediaKind, RemoteFile } from "../engines/engine.js";
+import { withDeadline } from "../guard/abort.js";
+import { describeUrl } from "../guard/describe-url.js";
+import { type Network, systemNetwork } from "../guard/network.js";
+import { GuardRefusal } from "../guard/refusal.js";
+import { readDataUri } from "./data-uri.js";
+import { openUrl } from "./fetch-url.js";
+import { HEAD_BYTES, sniff } from "./sniff.js";
+
+export interface OutputFetcherOptions {
+  /** As for media inputs. */
+  readonly allowLoopback: boolean;
+  /** @default 2147483648 (2 GiB) */
+  readonly maxBytes?: number;
+  /** Milliseconds for one file, from the lookup of its name to its last byte. @default 600000 (10 minutes) */
+  readonly timeoutMs?: number;
+  readonly clock?: Clock;
+}
+
+/** Fetches what an engine's own service has made. Throws an Error that names the file without its query, and what went wrong. */
+export type OutputFetcher = <T>(
+  uri: string,
+  expected: MediaKind,
+  use: (file: RemoteFile) => Promise<T>,
+  signal: AbortSignal,
+) => Promise<T>;
+
+const MAX_REDIRECTS = 3;
+
+/** `network` is for tests, which have none. */
+export function createOutputFetcher(
+  options: OutputFetcherOptions,
+  network: Partial<Network> = {},
+): OutputFetcher {
+  const { allowLoopback, maxBytes = 2 * 2 ** 30, timeoutMs = 600_000, clock = systemClock } = options;
+  const fetchOptions = {
+    rules: { allowLoopback },
+    network: { ...systemNetwork, ...network },
+    maxBytes,
+    maxRedirects: MAX_REDIRECTS,
+  };
+  return async (uri, expected, use, signal) => {
+    const useChecked = async (body: AsyncIterable<Uint8Array>) => {
+      const chunks = body[Symbol.asyncIterator]();
+      const head = await readHead(chunks);
+      const mediaType = await sniff(head);
+      if (!mediaType?.startsWith(`${expected}/`))
+        throw new GuardRefusal(`it is ${mediaType ?? "of an unknown type"}, and not of the kind ${expected}`);
+      return use({ mediaType, data: joined(head, chunks) });
+    };
+    try {
+      if (/^data:/i.test(uri)) return await useChecked(once(readDataUri(uri, maxBytes)));
+      return await withDeadline({ clock, timeoutMs, signal }, (signal) =>
+        openUrl(uri, fetchOptions, signal, useChecked),
+      );
+    } catch (error) {
+      if (!(error instanceof GuardRefusal)) throw error;
+      throw new Error(`The ${expected} ${describeUrl(uri)} could not be fetched: ${error.message}.`, {
+        cause: error,
+      });
+    }
+  };
+}
+
+/** As much of a file as its type can be told from. */
+async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const head: Uint8Array[] = [];
+  for (let size = 0; size < HEAD_BYTES; ) {
+    const { done, value } = await chunks.next();
+    if (done) break;
+    head.push(value);
+    size += value.byteLength;
+  }
+  return Buffer.concat(head);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield head;
+    for (;;) {
+      const { done, value } = await rest.next();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await rest.return?.();
+  }
+}
