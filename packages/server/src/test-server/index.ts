@@ -4,6 +4,14 @@ import { createServer, type ServerSettings } from "../create-server.js";
 import { createPlaceholderEngine } from "../engines/placeholder/index.js";
 
 export { createPlaceholderEngine } from "../engines/placeholder/index.js";
+export { engineChecks } from "./engine-kit/engine-checks.js";
+export type {
+  ArrangedFault,
+  EngineCheck,
+  EngineCheckOptions,
+  EngineRun,
+  ExpectedFile,
+} from "./engine-kit/options.js";
 export { type ManualClock, manualClock } from "./manual-clock.js";
 
 export interface TestServerOptions extends Partial<ServerSettings> {

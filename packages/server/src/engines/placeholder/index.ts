@@ -15,7 +15,8 @@ export function createPlaceholderEngine({ catalog = installedCatalog }: { catalo
     name: "placeholder",
     repeatable: true,
     serves: (modelId) => kinds.has(modelId),
-    async run({ modelId, input }) {
+    async run({ modelId, input }, { signal }) {
+      signal.throwIfAborted();
       return {
         files: [fileOf(kinds.get(modelId) ?? "image", JSON.stringify([modelId, input]))],
         report: {
