@@ -397,6 +397,8 @@ export interface components {
             status: components["schemas"]["RequestState"];
             /** @description Requests ahead of this one; only while it is queued. */
             queue_position?: number;
+            /** @description How far the run has come; only while it is in progress, and where the engine says so. */
+            progress?: number;
             /** Format: uri */
             status_url?: string;
             /** Format: uri */
@@ -435,6 +437,10 @@ export interface components {
                 instruction: string;
                 reason: string;
             }[];
+            /** @description What the engine's own service counted, e.g. `input_tokens`. */
+            usage?: {
+                [key: string]: number;
+            };
         };
         RequestList: {
             requests: components["schemas"]["RequestSummary"][];
@@ -501,6 +507,12 @@ export interface components {
             rate_limit?: number;
             /** @description Requests queued and running at once; unlimited where it is left out. */
             max_open?: number;
+            /** @description Which models it may submit to: ids, in which `*` stands for any characters, e.g. `openai/*`; all where it is left out. */
+            models?: string[];
+            /** @description Secrets for the services behind engines, such as `openai`, used for this key's requests. Never shown again. */
+            provider_keys?: {
+                [key: string]: string;
+            };
         };
         Key: {
             key_id: string;
@@ -516,6 +528,10 @@ export interface components {
             revoked_at?: string;
             rate_limit?: number;
             max_open?: number;
+            /** @description Which models it may submit to; all where there are none. */
+            models?: string[];
+            /** @description The services behind engines that it brings secrets for. */
+            providers?: string[];
         };
         KeyList: {
             keys: components["schemas"]["Key"][];

@@ -1605,6 +1605,13 @@ export const contract: Readonly<Record<string, unknown>> = {
             "type": "integer",
             "minimum": 0
           },
+          "progress": {
+            "description": "How far the run has come; only while it is in progress, and where the engine says so.",
+            "x-extension": true,
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          },
           "status_url": {
             "type": "string",
             "format": "uri"
@@ -1720,6 +1727,13 @@ export const contract: Readonly<Record<string, unknown>> = {
                   "type": "string"
                 }
               }
+            }
+          },
+          "usage": {
+            "description": "What the engine's own service counted, e.g. `input_tokens`.",
+            "type": "object",
+            "additionalProperties": {
+              "type": "number"
             }
           }
         }
@@ -1881,6 +1895,30 @@ export const contract: Readonly<Record<string, unknown>> = {
             "type": "integer",
             "minimum": 1,
             "maximum": 1000000
+          },
+          "models": {
+            "description": "Which models it may submit to: ids, in which `*` stands for any characters, e.g. `openai/*`; all where it is left out.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w.*/-]{1,256}$"
+            }
+          },
+          "provider_keys": {
+            "description": "Secrets for the services behind engines, such as `openai`, used for this key's requests. Never shown again.",
+            "type": "object",
+            "writeOnly": true,
+            "maxProperties": 20,
+            "propertyNames": {
+              "pattern": "^[a-z0-9-]{1,40}$"
+            },
+            "additionalProperties": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 500
+            }
           }
         }
       },
@@ -1934,6 +1972,20 @@ export const contract: Readonly<Record<string, unknown>> = {
           "max_open": {
             "type": "integer",
             "minimum": 1
+          },
+          "models": {
+            "description": "Which models it may submit to; all where there are none.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "providers": {
+            "description": "The services behind engines that it brings secrets for.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },

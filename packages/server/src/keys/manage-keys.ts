@@ -38,8 +38,8 @@ export function manageKeys(store: Store, clock: Pick<Clock, "now">): KeyManager 
   return {
     async create(key) {
       checkNewKey(key, clock.now());
-      const { token, record } = createKey({ ...key, name: key.name.trim() }, clock.now());
-      await store.insertKey(record);
+      const { token, record, providerKeys } = createKey({ ...key, name: key.name.trim() }, clock.now());
+      await store.insertKey(record, providerKeys);
       return { key: view(record), token, webhookSecret: record.webhookSecret };
     },
     list: async () => (await store.listKeys()).map(view),

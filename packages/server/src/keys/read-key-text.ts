@@ -13,10 +13,16 @@ export interface KeyText {
   /** `60/min`, or `60`. */
   readonly rateLimit?: string | undefined;
   readonly maxOpen?: string | undefined;
+  /** Separated by commas, such as `openai/*,acme/*`. */
+  readonly models?: string | undefined;
+  /** Each such as `openai=OPENAI_API_KEY`, or several separated by commas: the provider, and the environment variable that holds its secret. */
+  readonly providerKey?: readonly string[] | undefined;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The key that the texts say; whether it can be is checked when it is made. Throws {@link InvalidKeyError}. */
-export function readKeyText(text: KeyText, now: number): NewKey {
+export function readKeyText(text: KeyText, now: number, environment: Environment = process.env): NewKey {
   const issues: KeyIssue[] = [];
   const expiresAt = text.expires === undefined ? undefined : momentOf(text.expires, now, 1);
   if (text.expires !== undefined && expiresAt === undefined)
@@ -32,6 +38,7 @@ export function readKeyText(text: KeyText, now: number): NewKey {
     });
   if (text.maxOpen !== undefined && !/^\d{1,9}$/.test(text.maxOpen))
     issues.push({ field: "maxOpen", message: `must be a whole number; got "${text.maxOpen}"` });
+  const providerKeys = secretsOf(text.providerKey, environment, issues);
   if (issues.length > 0) throw new InvalidKeyError(issues);
   return {
     name: text.name,
@@ -39,7 +46,34 @@ export function readKeyText(text: KeyText, now: number): NewKey {
     expiresAt,
     rateLimit: rateLimit === undefined ? undefined : Number(rateLimit),
     maxOpen: text.maxOpen === undefined ? undefined : Number(text.maxOpen),
+    models: text.models === undefined ? undefined : listOf(text.models),
+    providerKeys,
   };
+}
+
+/** Repeats of what was given only what looks like a variable's name: a secret may have been typed in its place. */
+function secretsOf(
+  texts: readonly string[] | undefined,
+  environment: Environment,
+  issues: KeyIssue[],
+): Readonly<Record<string, string>> | undefined {
+  const issue = (message: string) => issues.push({ field: "providerKeys", message });
+  const secrets = texts?.flatMap(listOf).flatMap((text): [string, string][] => {
+    const { provider, variable } =
+      /^(?<provider>[a-z0-9-]{1,40})=(?<variable>[A-Za-z_]\w*)$/.exec(text)?.groups ?? {};
+    if (provider === undefined || variable === undefined) {
+      issue(
+        "must be a provider and the environment variable that holds its secret, such as openai=OPENAI_API_KEY; never the secret itself",
+      );
+      return [];
+    }
+    const secret = environment[variable];
+    if (secret) return [[provider, secret]];
+    const name = /^[A-Z][A-Z0-9_]*$/.test(variable) ? ` ${variable}` : "";
+    issue(`names an environment variable${name} for ${provider} that is not set, or is empty`);
+    return [];
+  });
+  return secrets && Object.fromEntries(secrets);
 }
 
 /**

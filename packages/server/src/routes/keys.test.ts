@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Logger } from "../logger.js";
 import { manualClock } from "../test-server/manual-clock.js";
 import { EDIT, INPUT, manualEngine } from "../testing/engines.js";
 import { type Call, callerOf, type ServerSuite, serverSuite, until } from "../testing/servers.js";
@@ -54,6 +55,52 @@ test("a key is made, shown once, listed without its secrets, and revoked", async
   expect(revoked.body).toMatchObject({ state: "revoked", revoked_at: "2026-11-24T12:00:00.000Z" });
   expect((await asToken(token)("GET", "/v1/models")).status).toBe(401);
   expect((await admin("DELETE", `/v1/keys/${key.key_id}`)).body).toEqual(revoked.body);
+});
+
+test("a key shows the models that it may use and whose secrets it brings, and the secrets never", async () => {
+  const lines: unknown[] = [];
+  const line = (...args: unknown[]) => lines.push(args);
+  const log: Logger = { debug: line, info: line, warn: line, error: line };
+  const { server } = await suite.start(manualEngine().engine, { log });
+  const call = callerOf(server, await server.createKey({ name: "root", scopes: ["admin"] }));
+  const made = await call("POST", "/v1/keys", {
+    name: "x",
+    models: ["openai/*", EDIT],
+    provider_keys: { openai: "sk-secret 1", acme: "sk-secret-2" },
+  });
+  expect(made.body.key).toMatchObject({ models: ["openai/*", EDIT], providers: ["openai", "acme"] });
+  const listed = await call("GET", "/v1/keys");
+  expect(listed.body.keys).toContainEqual(made.body.key);
+  const revoked = await call("DELETE", `/v1/keys/${made.body.key.key_id}`);
+  expect(revoked.body).toMatchObject({ state: "revoked", providers: ["openai", "acme"] });
+  const unlimited = await call("POST", "/v1/keys", { name: "y", provider_keys: {} });
+  expect(Object.keys(unlimited.body.key)).not.toContain("providers");
+  for (const { body } of [made, listed, revoked]) expect(JSON.stringify(body)).not.toContain("sk-secret");
+  expect(lines).not.toEqual([]);
+  expect(JSON.stringify(lines)).not.toContain("sk-secret");
+});
+
+test("a run gets the secrets of the key that submitted it, and those of no other", async () => {
+  const seen: unknown[] = [];
+  const { engine } = manualEngine();
+  const { server } = await suite.start({
+    ...engine,
+    async run(_, { providerKey }) {
+      seen.push([await providerKey("openai"), await providerKey("acme")]);
+      return { files: [], report: { engine: "seeing", applied: [], ignored: [] } };
+    },
+  });
+  for (const providerKeys of [{ openai: "sk-1" }, { openai: "sk-2", acme: "2" }, undefined]) {
+    const call = callerOf(server, await server.createKey({ name: "x", providerKeys }));
+    const { body } = await call("POST", `/v1/models/${EDIT}`, INPUT);
+    const path = `/v1/requests/${body.request_id}/status`;
+    await until(async () => (await call("GET", path)).body.status === "completed");
+  }
+  expect(seen).toEqual([
+    ["sk-1", undefined],
+    ["sk-2", "2"],
+    [undefined, undefined],
+  ]);
 });
 
 test("keys are for those with the scope admin", async () => {
@@ -122,6 +169,42 @@ test.each([
   ],
   [{ name: "x", rate_limit: 0 }, ["rate_limit"], "must be a whole number from 1 to 1000000; got 0"],
   [{ name: "x", max_open: 1.5 }, ["max_open"], "must be a whole number from 1 to 1000000; got 1.5"],
+  [{ name: "x", models: [] }, ["models"], "must be a list of 1 to 100 model ids"],
+  [{ name: "x", models: "openai/*" }, ["models"], "must be a list of 1 to 100 model ids"],
+  [{ name: "x", models: Array(101).fill("a/b") }, ["models"], "must be a list of 1 to 100 model ids"],
+  [
+    { name: "x", models: ["a/b", "open ai/*"] },
+    ["models"],
+    'any characters, such as openai/*; got "open ai/*"',
+  ],
+  [{ name: "x", models: [7] }, ["models"], "such as openai/*; got 7"],
+  [{ name: "x", provider_keys: ["sk-hidden"] }, ["provider_keys"], "must be secrets by the names of"],
+  [
+    { name: "x", provider_keys: { "sk-Hidden": "openai" } },
+    ["provider_keys"],
+    "lower-case letters, digits and -",
+  ],
+  [
+    { name: "x", provider_keys: { openai: "" } },
+    ["provider_keys"],
+    "secret for openai; what it has is empty",
+  ],
+  [{ name: "x", provider_keys: { openai: 7 } }, ["provider_keys"], "what it has is not a text"],
+  [
+    { name: "x", provider_keys: { openai: "sk-hidden\n" } },
+    ["provider_keys"],
+    "has spaces or line breaks around it",
+  ],
+  [
+    { name: "x", provider_keys: { openai: "sk-hidden\u00e9" } },
+    ["provider_keys"],
+    "other than printable ASCII",
+  ],
+  [
+    { name: "x", provider_keys: { openai: "sk-hidden".padEnd(501, "x") } },
+    ["provider_keys"],
+    "is longer than 500 characters",
+  ],
   [{ name: "x", colour: "red" }, ["colour"], "is not a field of a key; there are name, scopes"],
 ])("%j is no key", async (body, path, message) => {
   const { admin } = await startForAdmin();
@@ -130,6 +213,7 @@ test.each([
   expect(answer.body.detail).toEqual([
     expect.objectContaining({ path, message: expect.stringContaining(message) }),
   ]);
+  expect(JSON.stringify(answer.body)).not.toMatch(/sk-hidden/i);
   expect((await admin("GET", "/v1/keys")).body.keys).toHaveLength(2);
 });
 

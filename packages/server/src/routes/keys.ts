@@ -21,6 +21,8 @@ const WIRE = {
   expiresAt: "expires_at",
   rateLimit: "rate_limit",
   maxOpen: "max_open",
+  models: "models",
+  providerKeys: "provider_keys",
 } as const satisfies Record<keyof NewKey, string>;
 
 /** Keys, for whoever has one with the scope `admin`. */
@@ -74,6 +76,8 @@ export function toWire(key: KeyView): Schemas["Key"] {
     ...(key.revokedAt !== undefined && { revoked_at: moment(key.revokedAt) }),
     ...(key.rateLimit !== undefined && { rate_limit: key.rateLimit }),
     ...(key.maxOpen !== undefined && { max_open: key.maxOpen }),
+    ...(key.models && { models: [...key.models] }),
+    ...(key.providers && { providers: [...key.providers] }),
   };
 }
 
@@ -85,13 +89,15 @@ function fromWire(body: Record<string, unknown>): NewKey {
     const message = `is not a field of a key; there are ${names.join(", ")}`;
     throw invalid(unknown.map((name) => ({ path: [name.slice(0, 100)], message, allowed: names })));
   }
-  const { name, scopes, expires_at, rate_limit, max_open } = body;
+  const { name, scopes, expires_at, rate_limit, max_open, models, provider_keys } = body;
   return {
     name: name as string,
     scopes: scopes as Scope[] | undefined,
     expiresAt: expires_at === undefined ? undefined : timeOf(expires_at),
     rateLimit: rate_limit as number | undefined,
     maxOpen: max_open as number | undefined,
+    models: models as string[] | undefined,
+    providerKeys: provider_keys as Record<string, string> | undefined,
   };
 }
 

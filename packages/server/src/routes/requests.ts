@@ -17,12 +17,11 @@ export function requestRoutes(context: ServerContext): Hono {
 
   routes.get("/v1/requests/:id/result", async (c) => {
     const request = await ownRequest(context, c.req.raw, c.req.param("id"), "read");
-    // A server that charges nothing knows no cost; it is the shape of the question that is checked.
-    readQuery("getRequestResult", new URL(c.req.url));
+    const { include_cost: includeCost } = readQuery("getRequestResult", new URL(c.req.url));
     // Of one that failed or was cancelled, all that it has to say is still there.
     if (request.state === "completed" && request.removedAt !== undefined)
       throw removed(request.id, request.removedAt);
-    return jsonAnswer<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context)));
+    return jsonAnswer<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context), { includeCost }));
   });
 
   routes.post("/v1/requests/:id/cancel", async (c) => {

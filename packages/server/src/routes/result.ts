@@ -5,8 +5,12 @@ import { outputOf } from "./urls.js";
 type Schemas = components["schemas"];
 
 /** A request as `result` answers it, and webhooks tell it. */
-export function toResult(request: RequestRecord, origin: string): Schemas["Result"] {
-  const { finishedAt, files, report, failure } = request;
+export function toResult(
+  request: RequestRecord,
+  origin: string,
+  { includeCost = false }: { includeCost?: boolean } = {},
+): Schemas["Result"] {
+  const { finishedAt, files, report, cost, failure } = request;
   return {
     request_id: request.id,
     status: request.state,
@@ -15,6 +19,7 @@ export function toResult(request: RequestRecord, origin: string): Schemas["Resul
     ...(failure && { error: { code: failure.code, message: failure.message } }),
     created_at: new Date(request.createdAt).toISOString(),
     ...(finishedAt !== undefined && { finished_at: new Date(finishedAt).toISOString() }),
+    ...(includeCost && cost !== undefined && { cost }),
     ...(report && { engine_report: structuredClone(report) as Schemas["EngineReport"] }),
   };
 }

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { openMemoryBackend } from "../backend/memory.js";
+import { createServer } from "../create-server.js";
+import type { Engine, EngineContext, EngineResult } from "../engines/engine.js";
 import { manualClock } from "../test-server/manual-clock.js";
 import { EDIT, INPUT, manualEngine } from "../testing/engines.js";
-import { type Answer, type StartedServer, serverSuite, until } from "../testing/servers.js";
+import { type Answer, callerOf, type StartedServer, serverSuite, until } from "../testing/servers.js";
 
 const { start } = serverSuite();
 const WAIT = { prefer: "wait=30" };
@@ -130,4 +133,78 @@ test("a held answer over HTTP says the same as one that is not held", async () =
   const afterwards = await fetch(path, { headers: { authorization: headers.authorization } });
   expect(await answer.json()).toEqual(await afterwards.json());
   work.runs[1]?.end();
+});
+
+/** A server that keeps nothing, with one request in progress whose engine tells how far it is. */
+async function startWithProgress() {
+  const clock = manualClock();
+  const runs: { tell: EngineContext["progress"]; end(): void }[] = [];
+  const engine: Engine = {
+    name: "counting",
+    repeatable: true,
+    serves: (modelId) => modelId === EDIT,
+    run: (_, { progress }) =>
+      new Promise<EngineResult>((resolve) => {
+        const report = { engine: "counting", applied: [], ignored: [] };
+        runs.push({ tell: progress, end: () => resolve({ files: [], report }) });
+      }),
+  };
+  const server = await createServer({ engines: [engine], clock, backend: openMemoryBackend(clock) });
+  const call = callerOf(server, await server.createKey("test"));
+  const id: string = (await call("POST", `/v1/models/${EDIT}`, INPUT)).body.request_id;
+  const run = await until(() => runs[0]);
+  const idle = clock.pending;
+  return {
+    clock,
+    run,
+    status: async (headers?: Record<string, string>) =>
+      (await call("GET", `/v1/requests/${id}/status`, undefined, headers)).body,
+    /** Resolves when so many timers have been armed besides those of the run itself. */
+    timers: (count: number) => until(() => clock.pending === idle + count),
+    close: () => server.close({ graceMs: 0 }),
+  };
+}
+
+test("an answer is held until the run has come further, which is told at most once a second", async () => {
+  const { clock, run, status, timers, close } = await startWithProgress();
+  expect(await status()).not.toHaveProperty("progress");
+  const first = status(WAIT);
+  await timers(1);
+  run.tell(0.25);
+  expect(await first).toMatchObject({ status: "in_progress", progress: 0.25 });
+
+  let answered = false;
+  const second = status(WAIT).finally(() => {
+    answered = true;
+  });
+  // The answer's, and that of the progress which may be told next.
+  await timers(2);
+  run.tell(0.3);
+  run.tell(0.5);
+  await clock.advanceAsync(999);
+  expect(answered).toBe(false);
+  expect(await status()).toMatchObject({ progress: 0.25 });
+  clock.advance(1);
+  expect(await second).toMatchObject({ status: "in_progress", progress: 0.5 });
+
+  const last = status(WAIT);
+  await timers(2);
+  run.end();
+  expect(await last).toMatchObject({ status: "completed" });
+  expect(await last).not.toHaveProperty("progress");
+  await close();
+});
+
+test("an engine that tells no progress holds an answer until the end", async () => {
+  const { clock, run, status, timers, close } = await startWithProgress();
+  let answered = false;
+  const answer = status(WAIT).finally(() => {
+    answered = true;
+  });
+  await timers(1);
+  await clock.advanceAsync(29_999);
+  expect(answered).toBe(false);
+  run.end();
+  expect(await answer).toMatchObject({ status: "completed" });
+  await close();
 });

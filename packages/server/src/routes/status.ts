@@ -26,6 +26,8 @@ export function statusRoutes(context: ServerContext): Hono {
       request_id: request.id,
       status: request.state,
       ...(request.state === "in_queue" && { queue_position: positionOf(request) }),
+      ...(request.state === "in_progress" &&
+        request.progress !== undefined && { progress: request.progress }),
       status_url,
       result_url,
     };
@@ -39,7 +41,7 @@ export function statusRoutes(context: ServerContext): Hono {
     noteCall(raw, { held: true });
     const headers = { "preference-applied": `wait=${wait}` };
     if (hasEnded(request.state)) return jsonAnswer<Status>(toStatus(request, raw), { headers });
-    await waiters.untilChanged(request.id, request.state, wait * 1000, raw.signal);
+    await waiters.untilChanged(request.id, request, wait * 1000, raw.signal);
     const after = (await store.findStatus(request.id)) ?? request;
     return jsonAnswer<Status>(toStatus(after, raw), { headers });
   });

@@ -134,3 +134,41 @@ test("a key counts after a restart, even where the model is not served any more"
   expect((await submitTo(after.call)(KEY, {})).status).toBe(422);
   expect((await submitTo(after.call)(randomUUID())).status).toBe(404);
 });
+
+test("a model that a token may not use is refused, with what it may use, before anything is counted or kept", async () => {
+  const { server } = await start(manualEngine().engine);
+  const call = callerOf(
+    server,
+    await server.createKey({ name: "narrow", models: ["wan-ai/*", "acme/*/edit"], rateLimit: 1 }),
+  );
+  const refused = await submitTo(call)(KEY);
+  expect([refused.status, refused.body.error_code]).toEqual([403, 403001]);
+  expect(refused.body.error_message).toContain(
+    `may not submit to ${EDIT}: it may use wan-ai/*, acme/*/edit. Nothing was submitted.`,
+  );
+  // A name that is not one, where it may be used, is the mistake that it is elsewhere.
+  expect((await submitTo(call)(KEY, INPUT, "wan-ai/nothing")).status).toBe(404);
+  expect(countRequests()).toBe(0);
+  const input = { prompt: "a wave", image_url: "https://pictures.example/sea.png" };
+  const { status, body } = await submitTo(call)(KEY, input, VIDEO);
+  expect([status, body.error_message]).toEqual([200, undefined]);
+});
+
+test("of many models that a token may use twenty are named", async () => {
+  const { server } = await start(manualEngine().engine);
+  const models = Array.from({ length: 23 }, (_, n) => `acme/m${n}`);
+  const call = callerOf(server, await server.createKey({ name: "long", models }));
+  const { body } = await submitTo(call)(KEY);
+  expect(body.error_message).toContain("acme/m18, acme/m19 and 3 more. Nothing");
+});
+
+test("a repeat is answered, even where the token may not use the model any more", async () => {
+  const { call } = await start(manualEngine().engine);
+  const submit = submitTo(call);
+  const { body } = await submit(KEY);
+  const database = new Database(join(suite.folder, "model-api.db"));
+  database.exec(`UPDATE keys SET models = '["acme/*"]'`);
+  database.close();
+  await until(async () => (await submit(randomUUID())).status === 403);
+  expect((await submit(KEY)).body).toEqual(body);
+});

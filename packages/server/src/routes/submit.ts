@@ -11,6 +11,7 @@ import { jsonAnswer } from "../http/json-answer.js";
 import { MODEL_PATH, readModelId } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
 import type { KeyRecord } from "../keys/key-record.js";
+import { fitsPattern } from "../keys/model-pattern.js";
 import { newRequestId } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
 import { refusedBySimulation } from "../simulate/simulation.js";
@@ -39,6 +40,7 @@ export function submitRoutes(context: ServerContext): Hono {
     const earlier = key === undefined ? undefined : await store.findEarlier(keyId, key);
     // Before the catalog is asked: a repeat gets what the first call got, even where the catalog has changed in between.
     if (earlier) return { id: idOfRepeat(earlier, fingerprintOf(modelId, await readInput(raw))) };
+    checkModel(apiKey, modelId);
 
     const { model, engine } = await servedModel(context, modelId);
     const input = await readInput(raw);
@@ -112,6 +114,18 @@ function badGateway(): Response {
 /** What is logged of a prompt, where prompts are logged at all. */
 function promptOf({ prompt }: Record<string, unknown>): string | undefined {
   return typeof prompt === "string" ? prompt.slice(0, 2000) : undefined;
+}
+
+/** Patterns of a key that an error names; a key may have many. */
+const MAX_NAMED = 20;
+
+function checkModel({ models }: KeyRecord, modelId: string): void {
+  if (!models || models.some((pattern) => fitsPattern(modelId, pattern))) return;
+  const more = models.length > MAX_NAMED ? ` and ${models.length - MAX_NAMED} more` : "";
+  throw new ApiError(
+    "forbidden",
+    `This token may not submit to ${modelId}: it may use ${models.slice(0, MAX_NAMED).join(", ")}${more}. Nothing was submitted. Use one of those models, or a token that \`model-api keys create\` made for this one.`,
+  );
 }
 
 function tooManyOpen(open: number): ApiError {
