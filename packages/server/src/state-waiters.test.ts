@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStateWaiters, type StateWaiters } from "./state-waiters.js";
 import { openSqliteStore } from "./store/sqlite-store.js";
-import type { Store } from "./store/store.js";
+import type { Claim, StateListener, Store } from "./store/store.js";
 import { type ManualClock, manualClock } from "./test-server/manual-clock.js";
 import { keyRecord } from "./testing/keys.js";
 
@@ -42,8 +42,8 @@ async function isDone(promise: Promise<void>): Promise<boolean> {
 const nothingIsLeft = () => expect([waiters.size, clock.pending]).toEqual([0, 0]);
 
 test("each change wakes those who wait for that request, with the commit and not before", async () => {
-  const here = waiters.untilChanged("a", "in_queue", 1000, never);
-  const elsewhere = waiters.untilChanged("b", "in_queue", 1000, never);
+  const here = waiters.untilChanged("a", { state: "in_queue" }, 1000, never);
+  const elsewhere = waiters.untilChanged("b", { state: "in_queue" }, 1000, never);
   const seen: unknown[] = [];
   const read = here.then(async () => seen.push(await store.stateOf("a")));
   const claim = await store.claim({ id: "lease", ms: 1000, now: 2 });
@@ -55,12 +55,12 @@ test("each change wakes those who wait for that request, with the commit and not
     () => claim && store.release(claim),
     async () => {
       const again = await store.claim({ id: "second", ms: 1000, now: 2 });
-      await waiters.untilChanged("a", "in_queue", 1000, never);
+      await waiters.untilChanged("a", { state: "in_queue" }, 1000, never);
       return again && store.finish(again, { failure: { code: "x", message: "y" } }, 2);
     },
   ]) {
     const from = (await store.stateOf("a")) ?? "failed";
-    const next = waiters.untilChanged("a", from, 1000, never);
+    const next = waiters.untilChanged("a", { state: from }, 1000, never);
     await change();
     await next;
     expect(await store.stateOf("a")).not.toBe(from);
@@ -74,20 +74,88 @@ test("a change between the caller's reading and its waiting is not missed", asyn
   const read = await store.stateOf("a");
   await store.cancel("a", 2);
   expect(read).toBe("in_queue");
-  await waiters.untilChanged("a", "in_queue", 1000, never);
+  await waiters.untilChanged("a", { state: "in_queue" }, 1000, never);
   nothingIsLeft();
 });
 
 test("a change that is under way when the wait begins wakes it", async () => {
   const cancelling = store.cancel("a", 2);
-  const waiting = waiters.untilChanged("a", "in_queue", 1000, never);
+  const waiting = waiters.untilChanged("a", { state: "in_queue" }, 1000, never);
   await Promise.all([cancelling, waiting]);
   nothingIsLeft();
 });
 
+/** Takes `a` from the queue. */
+async function claimA(): Promise<Claim> {
+  const claim = await store.claim({ id: "lease", ms: 1000, now: 2 });
+  if (!claim) throw new Error("nothing was there to be claimed");
+  return claim;
+}
+
+test("progress wakes those who know less, and nobody else", async () => {
+  const claim = await claimA();
+  const first = waiters.untilChanged("a", { state: "in_progress" }, 1000, never);
+  await store.note(claim, { progress: 0.25 });
+  await first;
+  const known = { state: "in_progress", progress: 0.25 } as const;
+  const second = waiters.untilChanged("a", known, 1000, never);
+  const elsewhere = waiters.untilChanged("b", { state: "in_queue" }, 1000, never);
+  await store.note(claim, { reference: "job 7" });
+  expect(await isDone(second)).toBe(false);
+  await store.note(claim, { progress: 0.5 });
+  await second;
+  expect(await isDone(elsewhere)).toBe(false);
+  await store.cancel("b", 2);
+  await elsewhere;
+  nothingIsLeft();
+});
+
+test("whoever begins to wait with a progress of before does not wait", async () => {
+  const claim = await claimA();
+  const read = await store.findStatus("a");
+  await store.note(claim, { progress: 0.5 });
+  if (read) await waiters.untilChanged("a", read, 1000, never);
+  nothingIsLeft();
+});
+
+test("an announcement of what the waiter knows already does not wake it", async () => {
+  const listeners: StateListener[] = [];
+  const onStateChange = (listener: StateListener) => {
+    listeners.push(listener);
+    return () => {};
+  };
+  const waiters = createStateWaiters({ ...store, onStateChange }, clock);
+  const claim = await claimA();
+  await store.note(claim, { progress: 0.5 });
+  const waiting = waiters.untilChanged("a", { state: "in_progress", progress: 0.5 }, 1000, never);
+  // Late, as between processes: it is of the claim, or of a progress that the waiter has read.
+  for (const listener of listeners) listener("a", "in_progress");
+  expect(await isDone(waiting)).toBe(false);
+  await store.release(claim);
+  for (const listener of listeners) listener("a", "in_progress");
+  await waiting;
+  expect([waiters.size, clock.pending]).toEqual([0, 0]);
+});
+
+test("a store that cannot be read lets whoever waits for progress go", async () => {
+  const claim = await claimA();
+  let fails = false;
+  const findStatus: Store["findStatus"] = async (id) => {
+    if (fails) throw new Error("the disk is gone");
+    return store.findStatus(id);
+  };
+  const waiters = createStateWaiters({ ...store, findStatus }, clock);
+  const waiting = waiters.untilChanged("a", { state: "in_progress" }, 1000, never);
+  expect(await isDone(waiting)).toBe(false);
+  fails = true;
+  await store.note(claim, { progress: 0.5 });
+  await waiting;
+  expect([waiters.size, clock.pending]).toEqual([0, 0]);
+});
+
 test("a compare-and-set that loses is no change", async () => {
   await store.cancel("a", 2);
-  const waiting = waiters.untilChanged("a", "cancelled", 1000, never);
+  const waiting = waiters.untilChanged("a", { state: "cancelled" }, 1000, never);
   expect(await store.cancel("a", 3)).toBe(false);
   expect(await isDone(waiting)).toBe(false);
   waiters.close();
@@ -95,8 +163,8 @@ test("a compare-and-set that loses is no change", async () => {
 });
 
 test("the time is up when the clock says so, for each by itself", async () => {
-  const short = waiters.untilChanged("a", "in_queue", 1000, never);
-  const long = waiters.untilChanged("a", "in_queue", 2000, never);
+  const short = waiters.untilChanged("a", { state: "in_queue" }, 1000, never);
+  const long = waiters.untilChanged("a", { state: "in_queue" }, 2000, never);
   clock.advance(999);
   expect(await isDone(short)).toBe(false);
   clock.advance(1);
@@ -109,25 +177,25 @@ test("the time is up when the clock says so, for each by itself", async () => {
 
 test("whoever goes away leaves nothing behind, and whoever has gone does not wait", async () => {
   const controller = new AbortController();
-  const waiting = waiters.untilChanged("a", "in_queue", 1000, controller.signal);
+  const waiting = waiters.untilChanged("a", { state: "in_queue" }, 1000, controller.signal);
   expect(waiters.size).toBe(1);
   controller.abort();
   await waiting;
-  await waiters.untilChanged("a", "in_queue", 1000, controller.signal);
+  await waiters.untilChanged("a", { state: "in_queue" }, 1000, controller.signal);
   nothingIsLeft();
 });
 
 test("closing lets everybody go, and nobody waits after it", async () => {
-  const waiting = ["a", "a", "b"].map((id) => waiters.untilChanged(id, "in_queue", 1000, never));
+  const waiting = ["a", "a", "b"].map((id) => waiters.untilChanged(id, { state: "in_queue" }, 1000, never));
   waiters.close();
   await Promise.all(waiting);
-  await waiters.untilChanged("a", "in_queue", 1000, never);
+  await waiters.untilChanged("a", { state: "in_queue" }, 1000, never);
   nothingIsLeft();
 });
 
 test("thousands wait, and one change wakes them all", async () => {
   const waiting = Array.from({ length: 5000 }, () =>
-    waiters.untilChanged("a", "in_queue", 1000, new AbortController().signal),
+    waiters.untilChanged("a", { state: "in_queue" }, 1000, new AbortController().signal),
   );
   expect(waiters.size).toBe(5000);
   await store.cancel("a", 2);
