@@ -112,6 +112,7 @@ export function statuses(status: RequestStatus): string | number | undefined {
     case "unknown":
       return status.reported;
     case "in_progress":
+      return status.progress;
     case "completed":
     case "failed":
     case "cancelled":

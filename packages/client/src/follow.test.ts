@@ -173,6 +173,25 @@ test("a change of the place in the queue is a change, and the same place is none
   ]);
 });
 
+test("progress is a change", async () => {
+  const { client } = await setUp({
+    status: [
+      status("in_progress"),
+      status("in_progress", { progress: 0.5 }),
+      status("in_progress", { progress: 0.5 }),
+      status("completed"),
+    ],
+    result: [DONE],
+  });
+  const seen: RequestStatus[] = [];
+  await client.request("r1").wait({ onStatus: (change) => seen.push(change) });
+  expect(seen).toEqual([
+    { status: "in_progress" },
+    { status: "in_progress", progress: 0.5 },
+    { status: "completed" },
+  ]);
+});
+
 test("words of the wire that mean a documented status are read as such; an unknown word does not end the waiting", async () => {
   const { client } = await setUp({
     status: ["starting", "warming", "processing", "succeeded"].map((word) => status(word)),

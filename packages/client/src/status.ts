@@ -5,7 +5,12 @@ export type RequestStatus =
       /** Requests ahead of this one, where the server says so. */
       readonly queuePosition?: number;
     }
-  | { readonly status: "in_progress" | "completed" | "failed" | "cancelled" }
+  | {
+      readonly status: "in_progress";
+      /** How far the run has come, 0 to 1, where the server says so. */
+      readonly progress?: number;
+    }
+  | { readonly status: "completed" | "failed" | "cancelled" }
   | {
       /** The server used a word that this version does not know. It counts as not finished. */
       readonly status: "unknown";
@@ -26,12 +31,15 @@ const WORDS: readonly (readonly [Word, ...string[]])[] = [
 export function toStatus({
   status: reported,
   queue_position: queuePosition,
+  progress,
 }: {
   readonly status: string;
   readonly queue_position?: number;
+  readonly progress?: number;
 }): RequestStatus {
   const status = WORDS.find((words) => words.includes(reported))?.[0];
   if (status === "in_queue" && typeof queuePosition === "number") return { status, queuePosition };
+  if (status === "in_progress" && typeof progress === "number") return { status, progress };
   return status ? { status } : { status: "unknown", reported };
 }
 
