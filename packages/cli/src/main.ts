@@ -109,6 +109,12 @@ async function program(command: string | undefined): Promise<Command> {
     .option("--expires <when>", "such as 30d, or a date (default: never)")
     .option("--rate-limit <n/min>", "submits a minute (default: unlimited)")
     .option("--max-open <number>", "requests queued and running at once (default: unlimited)")
+    .option("--models <list>", "which it may use, such as openai/*,acme/* (default: all)")
+    .option(
+      "--provider-key <provider=VARIABLE>",
+      "a secret for an engine's service, and the variable that holds it, such as openai=OPENAI_API_KEY; repeatable",
+      (text: string, before: string[] = []) => [...before, text],
+    )
     .action(async (flags) => (await import("./commands/keys.js")).createKey(flags));
   ofServer(keys.command("list"))
     .description("all keys, without their tokens")

@@ -13,6 +13,8 @@ export interface CreateFlags extends Flags {
   expires?: string;
   rateLimit?: string;
   maxOpen?: string;
+  models?: string;
+  providerKey?: string[];
 }
 
 export interface UsageFlags extends Flags {
@@ -27,6 +29,8 @@ const FLAGS = {
   expiresAt: "--expires",
   rateLimit: "--rate-limit",
   maxOpen: "--max-open",
+  models: "--models",
+  providerKeys: "--provider-key",
 } as const;
 
 /** `model-api keys create`: the token and the webhook secret are shown here and never again. */
@@ -62,7 +66,18 @@ export async function listKeys(flags: Flags): Promise<void> {
   const keys = await withKeys(flags, { make: false }, (manager) => manager.list());
   if (flags.json) return console.log(JSON.stringify(keys.map(toJson), null, 2));
   if (keys.length === 0) return console.error("there are no keys; make one with `model-api keys create`");
-  const heading = ["ID", "NAME", "STATE", "SCOPES", "CREATED", "EXPIRES", "RATE", "MAX OPEN"];
+  const heading = [
+    "ID",
+    "NAME",
+    "STATE",
+    "SCOPES",
+    "CREATED",
+    "EXPIRES",
+    "RATE",
+    "MAX OPEN",
+    "MODELS",
+    "PROVIDERS",
+  ];
   const rows = keys.map((key) => [
     key.id,
     key.name,
@@ -72,6 +87,8 @@ export async function listKeys(flags: Flags): Promise<void> {
     key.expiresAt === undefined ? "never" : dayOf(key.expiresAt),
     key.rateLimit === undefined ? "-" : `${key.rateLimit}/min`,
     key.maxOpen === undefined ? "-" : String(key.maxOpen),
+    key.models?.join(",") ?? "all",
+    key.providers?.join(",") ?? "-",
   ]);
   console.log(table(heading, rows));
 }
@@ -144,11 +161,13 @@ async function withKeys<T>(
   }
 }
 
-function limitsOf({ expiresAt, rateLimit, maxOpen }: KeyView): string {
+function limitsOf({ expiresAt, rateLimit, maxOpen, models, providers }: KeyView): string {
   const limits = [
     expiresAt !== undefined && `until ${new Date(expiresAt).toISOString()}`,
     rateLimit !== undefined && `${rateLimit} submits a minute`,
     maxOpen !== undefined && `${maxOpen} open at once`,
+    models && `only ${models.join(", ")}`,
+    providers && `with secrets for ${providers.join(", ")}`,
   ].filter(Boolean);
   return limits.length > 0 ? `; ${limits.join(", ")}` : "";
 }
@@ -167,6 +186,8 @@ function toJson(key: KeyView): object {
     revoked_at: moment(key.revokedAt),
     rate_limit: key.rateLimit,
     max_open: key.maxOpen,
+    models: key.models,
+    providers: key.providers,
   };
 }
 
