@@ -18,6 +18,14 @@ export {
   type ServerSettings,
 } from "./create-server.js";
 export {
+  defineEngine,
+  type EngineDefinition,
+  type ModelInput,
+  type ModelRun,
+} from "./engines/define-engine.js";
+export {
+  type Admission,
+  type AdmissionContext,
   type AppliedOperation,
   type Engine,
   type EngineContext,
@@ -30,9 +38,13 @@ export {
   type EngineTask,
   type FetchedMedia,
   type IgnoredInstruction,
+  type KeptFile,
   type MediaKind,
+  type RemoteFile,
 } from "./engines/engine.js";
 export { createLocalEngine, type LocalEngineOptions } from "./engines/local/index.js";
+export { createReplayEngine, type ReplayEngineOptions } from "./engines/replay/index.js";
+export { createUpstreamEngine, type UpstreamEngineOptions } from "./engines/upstream/index.js";
 export type { ServerConfig } from "./generated/config.js";
 export { InvalidKeyError, type KeyIssue } from "./keys/check-key.js";
 export { type KeyRecord, SCOPES, type Scope } from "./keys/key-record.js";

@@ -23,7 +23,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
 
 async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: FlushableLogger): Promise<void> {
   const { createServer, openBackend, openEngines } = await import("@model-api/server");
-  const engines = await orUsageError(() => openEngines(config.engines));
+  const engines = await orUsageError(() => openEngines(config.engines, config));
   const backend = await openBackend(config, log);
   const server = await createServer({
     backend,

@@ -70,7 +70,38 @@ export const serveFlags: readonly ServeFlag[] = [
   {
     "flag": "--engine <engines>",
     "name": "engines",
-    "description": "what runs the requests, the first that serves a model (default: local)"
+    "description": "what runs the requests, the first that serves a model (default: replay where that is set, else upstream where record is set, else local)"
+  },
+  {
+    "flag": "--upstream-url <url>",
+    "name": "upstreamUrl",
+    "description": "where the engine upstream forwards requests to (default: the hosted service)"
+  },
+  {
+    "flag": "--record <folder>",
+    "name": "record",
+    "description": "folder that the engine upstream writes a cassette of each request to (default: nothing is recorded)"
+  },
+  {
+    "flag": "--redact-prompts",
+    "name": "redactPrompts",
+    "description": "whether cassettes hold prompts, and the other texts of inputs, as hashes only",
+    "negatable": true
+  },
+  {
+    "flag": "--replay <folder>",
+    "name": "replay",
+    "description": "folder of cassettes that the engine replay answers from, without a network (default: nothing is played)"
+  },
+  {
+    "flag": "--replay-speed <speed>",
+    "name": "replaySpeed",
+    "description": "how fast recorded time passes (default: instant)"
+  },
+  {
+    "flag": "--on-miss <error|upstream|local>",
+    "name": "onMiss",
+    "description": "what answers a request that was never recorded (default: error)"
   },
   {
     "flag": "--concurrency <number>",
@@ -156,5 +187,6 @@ export const configFlag = {
 export const serveSecrets: Readonly<Record<string, string>> = {
   "postgresUrl": "MODEL_API_POSTGRES_URL",
   "s3AccessKeyId": "MODEL_API_S3_ACCESS_KEY_ID",
-  "s3SecretAccessKey": "MODEL_API_S3_SECRET_ACCESS_KEY"
+  "s3SecretAccessKey": "MODEL_API_S3_SECRET_ACCESS_KEY",
+  "upstreamToken": "MODEL_API_UPSTREAM_TOKEN"
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EDIT, VIDEO } from "../testing/engines.js";
+import { builtInEngines } from "./built-in-engines.js";
 import { ConfigError } from "./config-error.js";
 import { openEngines } from "./open-engines.js";
 
@@ -66,9 +67,23 @@ test("an engine that several patterns share is opened once, and closed once", as
   expect(globalThis).toMatchObject({ opened: 1, closed: 1 });
 });
 
+test("what the built-in engines have to be told is told, or asked for", async () => {
+  const settings = { replay: folder, replaySpeed: "2", upstreamToken: "t" };
+  const engines = await openEngines(["replay", "upstream"], settings);
+  expect(engines.map(({ name, repeatable }) => [name, repeatable])).toEqual([
+    ["replay", true],
+    ["upstream", false],
+  ]);
+  // What it cannot play may cost money.
+  const [missing] = await openEngines(["replay"], { ...settings, onMiss: "upstream" });
+  expect(missing?.repeatable).toBe(false);
+  expect(await problemOf("upstream")).toMatch(/set MODEL_API_UPSTREAM_TOKEN, or RUNCOMFY_TOKEN/);
+  expect(await problemOf("replay")).toMatch(/set --replay or MODEL_API_REPLAY/);
+});
+
 test("what is no engine is told with what is missing", async () => {
   expect(await problemOf("lokal")).toBe(
-    'engine "lokal" is not known. There are: local, placeholder, and modules such as ./lokal.js',
+    `engine "lokal" is not known. There are: ${Object.keys(builtInEngines({})).join(", ")}, and modules such as ./lokal.js`,
   );
   expect(await problemOf("toString")).toContain("is not known");
   const missing = join(folder, "missing.mjs");

@@ -1,14 +1,9 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Engine } from "../engines/engine.js";
-import { createLocalEngine } from "../engines/local/index.js";
-import { createPlaceholderEngine } from "../engines/placeholder/index.js";
+import { builtInEngines, type EngineSettings } from "./built-in-engines.js";
 import { ConfigError } from "./config-error.js";
 
-const BUILT_IN: Readonly<Record<string, () => Engine>> = {
-  local: () => createLocalEngine(),
-  placeholder: () => createPlaceholderEngine(),
-};
 /** What is meant as a file, and not as a name that is not known. */
 const MODULE = /[\\/]|\.[cm]?[jt]s$/;
 /** Node does not run TypeScript by itself on every release that this package is for. */
@@ -17,15 +12,18 @@ const TYPESCRIPT = /\.[cm]?ts$/;
 /**
  * The engines that a configuration names, in their order: built-in ones, and modules whose default export is an engine or a function
  * that makes one. `acme/*=./engine.js` binds one to the models of a pattern, in which `*` stands for any characters. Paths are relative
- * to the working directory. Throws a {@link ConfigError}.
+ * to the working directory. `settings` is what the built-in ones have to be told. Throws a {@link ConfigError}.
  */
-export async function openEngines(specs: readonly string[]): Promise<readonly Engine[]> {
+export async function openEngines(
+  specs: readonly string[],
+  settings: EngineSettings = {},
+): Promise<readonly Engine[]> {
   const opened = new Map<string, Engine>();
   const engines: Engine[] = [];
   for (const spec of specs) {
     const [what = "", pattern] = spec.split("=").reverse();
     const known = opened.get(what);
-    const engine = known ?? (await open(what));
+    const engine = known ?? (await open(what, settings));
     opened.set(what, engine);
     // What several patterns share is closed once.
     engines.push(pattern === undefined && !known ? engine : bound(engine, pattern ?? "*", !known));
@@ -33,12 +31,13 @@ export async function openEngines(specs: readonly string[]): Promise<readonly En
   return engines;
 }
 
-async function open(what: string): Promise<Engine> {
-  const make = Object.hasOwn(BUILT_IN, what) && BUILT_IN[what];
+async function open(what: string, settings: EngineSettings): Promise<Engine> {
+  const builtIn = builtInEngines(settings);
+  const make = Object.hasOwn(builtIn, what) && builtIn[what];
   if (make) return make();
   if (MODULE.test(what)) return check(what, await load(what));
   throw new ConfigError([
-    `engine ${JSON.stringify(what)} is not known. There are: ${Object.keys(BUILT_IN).join(", ")}, and modules such as ./${what}.js`,
+    `engine ${JSON.stringify(what)} is not known. There are: ${Object.keys(builtIn).join(", ")}, and modules such as ./${what}.js`,
   ]);
 }
 

@@ -44,6 +44,9 @@ test("without anything said, a server on loopback with the documented defaults",
     logLevel: "info",
     logFormat: "auto",
     logPrompts: false,
+    onMiss: "error",
+    redactPrompts: false,
+    replaySpeed: "instant",
     shutdownGrace: 10_000,
     allowLoopbackMedia: true,
     warnings: [],
@@ -51,6 +54,20 @@ test("without anything said, a server on loopback with the documented defaults",
 });
 
 test.each<[string, ConfigSources, object]>([
+  ["the engine of cassettes that are to be played", { flags: { replay: "c" } }, { engines: ["replay"] }],
+  ["the engine that records", { flags: { record: "c" } }, { engines: ["upstream"] }],
+  [
+    "the engine that plays, and records what it cannot play",
+    { flags: { replay: "c", record: "c", onMiss: "upstream" } },
+    { engines: ["replay"] },
+  ],
+  ["the token of every other tool", { env: { RUNCOMFY_TOKEN: "a" } }, { upstreamToken: "a" }],
+  [
+    "the upstream's own token before it",
+    { env: { RUNCOMFY_TOKEN: "a", MODEL_API_UPSTREAM_TOKEN: "b" } },
+    { upstreamToken: "b" },
+  ],
+  ["a speed", { flags: { replaySpeed: "2.5" } }, { replaySpeed: "2.5" }],
   ["a flag", { flags: { port: "1" } }, { port: 1 }],
   ["a switch", { flags: { logPrompts: true } }, { logPrompts: true }],
   ["a variable", { env: { MODEL_API_PORT: "2" } }, { port: 2 }],
@@ -156,6 +173,21 @@ test.each<[string, ConfigSources, string]>([
     "a role without a place for files",
     { flags: { role: "api" }, env: { MODEL_API_POSTGRES_URL: "postgres://h/d" } },
     "role api needs a place where all processes find the same files",
+  ],
+  [
+    "cassettes that no engine plays",
+    { flags: { replay: "c", engines: "local" } },
+    "replay is set, and no engine plays it: add replay to engines",
+  ],
+  [
+    "a recording of what no engine forwards",
+    { flags: { record: "c", replay: "c" } },
+    "record is set, and no engine forwards what could be recorded: add upstream to engines, or set onMiss to upstream",
+  ],
+  [
+    "a speed that is none",
+    { flags: { replaySpeed: "0" } },
+    '--replay-speed must be `instant`, or a number greater than 0 such as 1 or 2.5; got "0"',
   ],
   [
     "half of a pair of keys",

@@ -17,6 +17,7 @@ export interface ConfigSources {
 export interface ReadConfig extends ServerConfig {
   readonly metrics: NonNullable<ServerConfig["metrics"]>;
   readonly allowLoopbackMedia: boolean;
+  readonly engines: readonly string[];
   /** What was said and looks like a mistake, for the log. */
   readonly warnings: readonly string[];
 }
@@ -46,8 +47,19 @@ export function readConfig({ flags = {}, env = {}, file }: ConfigSources = {}): 
     ...config,
     metrics: config.metrics ?? (isPrivate ? "open" : "key"),
     allowLoopbackMedia: config.allowLoopbackMedia ?? isPrivate,
+    engines: enginesOf(config),
+    ...upstreamTokenOf(config, env),
     warnings: unknownVariables(env),
   };
+}
+
+/** The token of `upstream`; by default the one that every other tool of this API reads. */
+function upstreamTokenOf(
+  { upstreamToken }: ServerConfig,
+  env: NonNullable<ConfigSources["env"]>,
+): Pick<ServerConfig, "upstreamToken"> {
+  const token = upstreamToken ?? env.RUNCOMFY_TOKEN;
+  return token ? { upstreamToken: token } : {};
 }
 
 /** What a schema cannot say of a value. */
@@ -153,7 +165,31 @@ function contradictions(config: ServerConfig): string[] {
   const [first] = needless;
   if (s3Bucket === undefined && first)
     problems.push(`${first.name} is set and s3Bucket is not: set s3Bucket as well, or neither`);
-  return problems;
+  return [...problems, ...unusedCassettes(config)];
+}
+
+function enginesOf({ engines, record, replay }: ServerConfig): readonly string[] {
+  if (engines) return engines;
+  if (replay !== undefined) return ["replay"];
+  return record === undefined ? ["local"] : ["upstream"];
+}
+
+/** Cassettes that nobody would write or play. */
+function unusedCassettes(config: ServerConfig): string[] {
+  const { record, replay, onMiss } = config;
+  const names = enginesOf(config).map((spec) => spec.slice(spec.indexOf("=") + 1));
+  const plays = names.includes("replay");
+  const forwards = names.includes("upstream") || (plays && onMiss === "upstream");
+  return [
+    ...(replay !== undefined && !plays
+      ? ["replay is set, and no engine plays it: add replay to engines"]
+      : []),
+    ...(record !== undefined && !forwards
+      ? [
+          "record is set, and no engine forwards what could be recorded: add upstream to engines, or set onMiss to upstream",
+        ]
+      : []),
+  ];
 }
 
 function envOf(name: keyof ServerConfig): string {

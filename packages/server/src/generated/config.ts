@@ -30,8 +30,22 @@ export interface ServerConfig {
   readonly s3AccessKeyId?: string | undefined;
   /** Given together with s3AccessKeyId. @default as with s3AccessKeyId */
   readonly s3SecretAccessKey?: string | undefined;
-  /** What runs the requests, the first that serves a model: `local`, `placeholder` (tiny samples at once, for tests), or a module of yours such as `./my-engine.ts`. `acme/*=./my-engine.ts` is for the models of the pattern only. @default local */
-  readonly engines: readonly string[];
+  /** What runs the requests, the first that serves a model: `local` (pictures without a network), `placeholder` (tiny samples at once, for tests), `openai` (your key), `comfyui:./comfyui.json` (your GPU), `upstream` (the hosted service), `replay` (what was recorded of it), or a module of yours such as `./my-engine.ts`. `acme/*=./my-engine.ts` is for the models of the pattern only. @default `replay` where that is set, else `upstream` where record is set, else `local` */
+  readonly engines?: readonly string[] | undefined;
+  /** Where the engine `upstream` forwards requests to: a server that speaks this API. @default the hosted service */
+  readonly upstreamUrl?: string | undefined;
+  /** The token that the engine `upstream` pays with. It is sent to upstreamUrl and nowhere else. @default `RUNCOMFY_TOKEN` */
+  readonly upstreamToken?: string | undefined;
+  /** Folder that the engine `upstream` writes a cassette of each request to. @default nothing is recorded */
+  readonly record?: string | undefined;
+  /** Whether cassettes hold prompts, and the other texts of inputs, as hashes only. @default false */
+  readonly redactPrompts: boolean;
+  /** Folder of cassettes that the engine `replay` answers from, without a network. @default nothing is played */
+  readonly replay?: string | undefined;
+  /** How fast recorded time passes: 1 as it was, 10 ten times as fast, `instant` without any waiting. @default "instant" */
+  readonly replaySpeed: string;
+  /** What answers a request that was never recorded: `error` refuses the submit and names the nearest cassette, `upstream` forwards it (and records it, where record is set), `local` gives it to the local engine. @default "error" */
+  readonly onMiss: "error" | "upstream" | "local";
   /** Runs at the same time, in this process. @default 2 */
   readonly concurrency: number;
   /** How often a request is tried in all, where a run was free or is known to have cost nothing. @default 3 */
@@ -195,13 +209,64 @@ export const settings: readonly Setting[] = [
   {
     "name": "engines",
     "kind": "list",
-    "default": [
-      "local"
-    ],
     "flag": "engine",
     "env": "MODEL_API_ENGINES",
     "pattern": "^([^=]+=)?[^=]+$",
     "allowed": "engines such as local, ./my-engine.ts or acme/*=./my-engine.ts"
+  },
+  {
+    "name": "upstreamUrl",
+    "kind": "string",
+    "flag": "upstream-url",
+    "env": "MODEL_API_UPSTREAM_URL",
+    "pattern": "^https?://[^\\s/?#]+[^\\s?#]*$",
+    "allowed": "an http or https URL such as https://models.example"
+  },
+  {
+    "name": "upstreamToken",
+    "kind": "string",
+    "env": "MODEL_API_UPSTREAM_TOKEN",
+    "secret": true
+  },
+  {
+    "name": "record",
+    "kind": "string",
+    "flag": "record",
+    "env": "MODEL_API_RECORD"
+  },
+  {
+    "name": "redactPrompts",
+    "kind": "boolean",
+    "default": false,
+    "flag": "redact-prompts",
+    "env": "MODEL_API_REDACT_PROMPTS"
+  },
+  {
+    "name": "replay",
+    "kind": "string",
+    "flag": "replay",
+    "env": "MODEL_API_REPLAY"
+  },
+  {
+    "name": "replaySpeed",
+    "kind": "string",
+    "default": "instant",
+    "flag": "replay-speed",
+    "env": "MODEL_API_REPLAY_SPEED",
+    "pattern": "^(instant|0*[1-9]\\d*(\\.\\d+)?|0*\\.\\d*[1-9]\\d*|0+\\.\\d*[1-9]\\d*)$",
+    "allowed": "`instant`, or a number greater than 0 such as 1 or 2.5"
+  },
+  {
+    "name": "onMiss",
+    "kind": "string",
+    "default": "error",
+    "flag": "on-miss",
+    "env": "MODEL_API_ON_MISS",
+    "enum": [
+      "error",
+      "upstream",
+      "local"
+    ]
   },
   {
     "name": "concurrency",

@@ -2,6 +2,7 @@ import { openMemoryBackend } from "../backend/memory.js";
 import { type Clock, systemClock } from "../clock.js";
 import { createServer, type ServerSettings } from "../create-server.js";
 import { createPlaceholderEngine } from "../engines/placeholder/index.js";
+import { createReplayEngine } from "../engines/replay/index.js";
 
 export { createPlaceholderEngine } from "../engines/placeholder/index.js";
 export { engineChecks } from "./engine-kit/engine-checks.js";
@@ -17,6 +18,13 @@ export { type ManualClock, manualClock } from "./manual-clock.js";
 export interface TestServerOptions extends Partial<ServerSettings> {
   /** Where time comes from; `manualClock()` stands still until it is moved. @default the system's */
   readonly clock?: Clock;
+  /**
+   * Folder of cassettes, recorded by `model-api serve --record` or `createUpstreamEngine({ record })`, that requests are answered from. One that was
+   * never recorded is refused with the nearest cassette and the difference, or goes to the first of `engines` where they are given.
+   */
+  readonly replay?: string | undefined;
+  /** How fast recorded time passes: 1 as it was, 10 ten times as fast. @default Infinity, without any waiting */
+  readonly replaySpeed?: number | undefined;
 }
 
 export interface TestServer {
@@ -41,10 +49,20 @@ const URL_OF_TESTS = "http://model-api.test";
  * failures by the header `Model-Api-Simulate`.
  */
 export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { clock = systemClock, simulate = "", ...settings } = options;
+  const { clock = systemClock, simulate = "", replay, replaySpeed, ...settings } = options;
   const server = await createServer({
     engines: [createPlaceholderEngine(settings)],
     ...settings,
+    ...(replay !== undefined && {
+      engines: [
+        createReplayEngine({
+          folder: replay,
+          speed: replaySpeed,
+          onMiss: settings.engines?.[0],
+          catalog: settings.catalog,
+        }),
+      ],
+    }),
     clock,
     simulate,
     backend: openMemoryBackend(clock),
