@@ -43,6 +43,7 @@ export {
   type RemoteFile,
 } from "./engines/engine.js";
 export { createLocalEngine, type LocalEngineOptions } from "./engines/local/index.js";
+export { createOpenAIEngine, type OpenAIEngineOptions } from "./engines/openai/index.js";
 export { createReplayEngine, type ReplayEngineOptions } from "./engines/replay/index.js";
 export { createUpstreamEngine, type UpstreamEngineOptions } from "./engines/upstream/index.js";
 export type { ServerConfig } from "./generated/config.js";

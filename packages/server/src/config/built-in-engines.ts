@@ -1,5 +1,6 @@
 import type { Engine } from "../engines/engine.js";
 import { createLocalEngine } from "../engines/local/index.js";
+import { createOpenAIEngine } from "../engines/openai/index.js";
 import { createPlaceholderEngine } from "../engines/placeholder/index.js";
 import { createReplayEngine } from "../engines/replay/index.js";
 import { createUpstreamEngine } from "../engines/upstream/index.js";
@@ -21,6 +22,7 @@ export function builtInEngines(settings: EngineSettings): Readonly<Record<string
   return {
     local,
     placeholder: () => createPlaceholderEngine(),
+    openai: () => createOpenAIEngine(),
     upstream,
     replay: () => openReplay(settings, { upstream, local }),
   };

@@ -28,8 +28,8 @@ const problemOf = async (...specs: string[]) => {
 };
 
 test("a name is a built-in engine", async () => {
-  const engines = await openEngines(["placeholder", "local"]);
-  expect(engines.map(({ name }) => name)).toEqual(["placeholder", "local"]);
+  const engines = await openEngines(["placeholder", "local", "openai"]);
+  expect(engines.map(({ name }) => name)).toEqual(["placeholder", "local", "openai"]);
   for (const engine of engines) await engine.close?.();
 });
 
