@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { keyRecord } from "../testing/keys.js";
 import { storeContract } from "../testing/store-contract.js";
 import { GroupCommit } from "./group-commit.js";
 import { openSqliteStore } from "./sqlite-store.js";
@@ -30,6 +31,20 @@ test("the database is durable: WAL, and every commit synced", async () => {
   database.close();
   await store.close();
 });
+
+test.skipIf(process.platform === "win32")(
+  "a new database, and what stands beside it, is for its owner only",
+  async () => {
+    const mask = process.umask(0o022);
+    onTestFinished(() => void process.umask(mask));
+    const store = openSqliteStore(join(folder, "a.db"));
+    await store.insertKey(keyRecord(), { openai: "sk-1" });
+    const files = readdirSync(folder);
+    expect(files).toContain("a.db-wal");
+    for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0]);
+    await store.close();
+  },
+);
 
 test("writes of one turn share one transaction; none is acknowledged when it fails", async () => {
   const database = new Database(join(folder, "b.db"));

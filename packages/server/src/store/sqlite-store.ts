@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
 import Database from "libsql";
 import type { RequestState } from "../requests.js";
 import type { WebhookDelivery } from "../webhooks/webhook-delivery.js";
@@ -70,6 +71,8 @@ const countOf = (counter: Counter) => `INSERT INTO usage (day, key_id, model_id,
  * written by other processes meanwhile.
  */
 export function openSqliteStore(file: string): Store {
+  // It holds secrets. What SQLite makes beside it gets the same rights.
+  if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
   const database = new Database(file);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
   // To wait for another process blocks this one: right before it works, and not afterwards; the group commit comes back instead.
