@@ -5,9 +5,12 @@ afterEach(cleanUp);
 
 const PLACEHOLDER = "openai/gpt-image-2/text-to-image";
 
+/** Of the environment that keys are made in. */
+const SECRETS = { OPENAI_API_KEY: "sk-openai-1", ACME_KEY: "acme-2", EMPTY: "" };
+
 /** `model-api keys …` on a data folder, whether or not a server has it. */
 function keysOf(data: string) {
-  return async (...args: string[]) => runCli(["keys", ...args, "--data", data], {}, data);
+  return async (...args: string[]) => runCli(["keys", ...args, "--data", data], SECRETS, data);
 }
 
 function as(served: Served, token: string): Served {
@@ -28,7 +31,9 @@ test("a key is made, used, listed and revoked while the server runs", async () =
   expect((await submit(as(served, token))).status).toBe(200);
 
   const listed = await keys("list");
-  expect(listed.stdout).toMatch(/^ID +NAME +STATE +SCOPES +CREATED +EXPIRES +RATE +MAX OPEN\n/);
+  expect(listed.stdout).toMatch(
+    /^ID +NAME +STATE +SCOPES +CREATED +EXPIRES +RATE +MAX OPEN +MODELS +PROVIDERS\n/,
+  );
   expect(listed.stdout).toContain(key_id);
   const json = await keys("list", "--json");
   expect(JSON.parse(json.stdout).map((entry: { name: string }) => entry.name)).toEqual(["first", "ci"]);
@@ -76,6 +81,30 @@ test("scopes, expiry and limits hold", async () => {
   expect([(await submit(narrow)).status, (await submit(narrow)).status]).toEqual([200, 429]);
 });
 
+test("a key for some models, with secrets from the environment, which nobody gets to see", async () => {
+  const data = temporaryFolder();
+  const served = await serve(data);
+  const keys = keysOf(data);
+  const flags = ["--models", "acme/*,wan-ai/*", "--provider-key", "openai=OPENAI_API_KEY"];
+  const made = await keys("create", "--name", "narrow", ...flags, "--provider-key", "acme=ACME_KEY");
+  expect(made.stdout).toContain(
+    "(narrow): submit, read; only acme/*, wan-ai/*, with secrets for openai, acme\n",
+  );
+  const token = /mapi_\S+/.exec(made.stdout)?.[0] ?? "";
+  const refused = await submit(as(served, token));
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { error_message: expect.stringContaining("it may use acme/*, wan-ai/*") },
+  });
+  const listed = await keys("list");
+  expect(listed.stdout).toMatch(/ acme\/\*,wan-ai\/\* +openai,acme\n/);
+  const json = await keys("list", "--json");
+  const shown = { models: ["acme/*", "wan-ai/*"], providers: ["openai", "acme"] };
+  expect(JSON.parse(json.stdout)[1]).toMatchObject(shown);
+  for (const { stdout, stderr } of [made, listed, json])
+    expect(stdout + stderr).not.toMatch(/sk-openai|acme-2/);
+});
+
 test("a key can be made before the first start, which then prints none", async () => {
   const data = temporaryFolder();
   const { stdout } = await keysOf(data)("create", "--name", "me");
@@ -99,6 +128,21 @@ test.each([
     ["create", "--name", "x", "--rate-limit", "fast"],
     64,
     "error: --rate-limit must be so many a minute, such as 60/min",
+  ],
+  [
+    ["create", "--name", "x", "--models", "open ai/*"],
+    64,
+    'error: --models must be model ids of letters, digits, "_", ".", "-" and "/"',
+  ],
+  [
+    ["create", "--name", "x", "--provider-key", "openai=EMPTY"],
+    64,
+    "error: --provider-key names an environment variable EMPTY for openai that is not set, or is empty",
+  ],
+  [
+    ["create", "--name", "x", "--provider-key", "openai"],
+    64,
+    "error: --provider-key must be a provider and the environment variable that holds its secret",
   ],
   [["list"], 1, "error: There is no server's data in"],
   [["usage", "--since", "yesterday"], 64, "error: --since must be so long ago, such as 30d, or a date"],
