@@ -128,6 +128,8 @@ describe("a failure", () => {
     expect(thrown).toMatchObject({ name: "EngineError", ...expected });
     expect(thrown.message).toMatch(/charged/);
     expect(thrown.message).not.toContain(PROMPT);
+    // Who may have paid for nothing can ask OpenAI.
+    expect(/client request id r-1-1\b/.test(thrown.message)).toBe(thrown.fault === "unknown");
     // Whatever it was, it is not for the engine to repeat.
     expect(suite.openai.begun).toBe(1);
   });
@@ -161,7 +163,8 @@ describe("a failure", () => {
   test("of a base URL that is none is free, and the server's", async () => {
     expect(await suite.failureOf({ options: { baseUrl: "not a url" } })).toMatchObject({
       fault: "final",
-      message: expect.stringMatching(/OPENAI_BASE_URL/),
+      message: expect.stringMatching(/nothing was made or charged.*OPENAI_BASE_URL/),
+      cause: { message: expect.stringMatching(/invalid url/i) },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { EngineError } from "../engine.js";
 import type { Line } from "./line.js";
 import { type ProviderKey, withoutKey } from "./provider-key.js";
-import { failureOf, type Refusal } from "./refusal.js";
+import { failureOf, mayHaveCost, type Refusal } from "./refusal.js";
 
 export interface Circumstances {
   readonly line: Line;
@@ -9,26 +9,29 @@ export interface Circumstances {
   readonly key: ProviderKey;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What OpenAI was told that the call is called. */
+  readonly reference: string;
 }
-
-const MAYBE_CHARGED = "the picture may have been made and charged, and it was not asked for again.";
 
 /**
  * What has become of a call that has failed. The SDK's error goes no further: it holds OpenAI's answer, which repeats parts of the key.
  */
-export function readFailure(error: unknown, { line, signal, key, now }: Circumstances): unknown {
+export function readFailure(error: unknown, circumstances: Circumstances): unknown {
+  const { line, signal, key, now, reference } = circumstances;
   if (signal.aborted) {
     // Where it had not left, an abort is nothing but an abort.
     if (!line.hasLeft) return signal.reason;
-    return new EngineError("unknown", `The run was stopped while OpenAI was at work: ${MAYBE_CHARGED}`, {
-      cause: signal.reason,
-    });
+    const message = `The run was stopped while OpenAI was at work: ${mayHaveCost(reference)}`;
+    return new EngineError("unknown", message, { cause: signal.reason });
   }
   const refusal = readRefusal(error, key.secret);
-  if (refusal) return failureOf(refusal, now);
+  if (refusal) return failureOf(refusal, now, reference);
   const reason = reasonOf(line.failure);
   if (line.hasLeft)
-    return new EngineError("unknown", `OpenAI's answer did not arrive in whole${reason}: ${MAYBE_CHARGED}`);
+    return new EngineError(
+      "unknown",
+      `OpenAI's answer did not arrive in whole${reason}: ${mayHaveCost(reference)}`,
+    );
   if (line.failure)
     return new EngineError(
       "transient",
@@ -36,15 +39,16 @@ export function readFailure(error: unknown, { line, signal, key, now }: Circumst
     );
   return new EngineError(
     "final",
-    "The call to OpenAI could not be put together, so nothing was made or charged. Whoever runs the server checks OPENAI_BASE_URL and the key.",
+    "The call to OpenAI could not be put together, so nothing was made or charged. Whoever runs the server checks OPENAI_BASE_URL, and the log.",
+    { cause: new Error(withoutKey(error instanceof Error ? error.message : String(error), key.secret)) },
   );
 }
 
 /** OpenAI has answered, and there is no picture in the answer. */
-export function noPicture(): EngineError {
+export function noPicture(reference: string): EngineError {
   return new EngineError(
     "unknown",
-    `OpenAI's answer has no picture in it, though it is no error: ${MAYBE_CHARGED}`,
+    `OpenAI's answer has no picture in it, though it is no error: ${mayHaveCost(reference)}`,
   );
 }
 

@@ -47,14 +47,15 @@ export function createOpenAIEngine(options: OpenAIEngineOptions = {}): Engine {
         baseUrl: options.baseUrl,
         signal: context.signal,
       }).catch((error) => {
-        throw readFailure(error, { line, key, signal: context.signal, now: context.clock.now() });
+        const { signal, clock } = context;
+        throw readFailure(error, { line, key, signal, now: clock.now(), reference: call.reference });
       });
       const answer = await readAnswer(answered);
       context.log.info(
         { model: call.model, ms: context.clock.now() - began, usage: answer?.usage },
         "OpenAI has answered",
       );
-      if (!answer) throw noPicture();
+      if (!answer) throw noPicture(call.reference);
       return resultOf(call, answer, mediaType);
     },
   };
@@ -63,14 +64,14 @@ export function createOpenAIEngine(options: OpenAIEngineOptions = {}): Engine {
 /** Fetches what the call needs, and makes the size that the request has. */
 async function prepare(
   { requestId, modelId, input, attempt }: EngineTask,
-  { fetchMedia }: EngineContext,
+  context: EngineContext,
   names: Readonly<Record<string, string>>,
 ): Promise<{ call: Call; mediaType: string }> {
   const model = readModelId(modelId, names);
   const { inputSchema } = (await installedCatalog.load(modelId)) ?? {};
   if (!model || !inputSchema) throw new EngineError("final", `The openai engine does not serve ${modelId}.`);
   const uris = model.task === "edit" ? (input.images as readonly string[]) : [];
-  const images = await Promise.all(uris.map((uri) => fetchMedia(uri, "image")));
+  const images = await Promise.all(uris.map((uri) => context.fetchMedia(uri, "image")));
   const [first] = images;
   const isMeasured = first && followsFirstPicture(inputSchema, input);
   const shape = isMeasured ? await uprightSize(first.bytes, "images[0]") : undefined;

@@ -12,13 +12,23 @@ export async function findKey(
   apiKey: string | undefined,
 ): Promise<ProviderKey> {
   const callers = (await context.providerKey("openai"))?.trim();
-  if (callers) return { secret: callers, isCallers: true };
+  if (callers) return { secret: checked(callers), isCallers: true };
   const own = (apiKey ?? process.env.OPENAI_API_KEY)?.trim();
-  if (own) return { secret: own, isCallers: false };
+  if (own) return { secret: checked(own), isCallers: false };
   throw new EngineError(
     "final",
     "This server has no key for OpenAI, so nothing was done or charged. Whoever runs it sets OPENAI_API_KEY, or gives the caller's API key one of its own by `model-api keys create --provider-key`.",
     { code: "no_provider_key" },
+  );
+}
+
+/** Refuses what no header can carry, before an error repeats it. */
+function checked(secret: string): string {
+  if (/^[\x21-\x7e]+$/.test(secret)) return secret;
+  throw new EngineError(
+    "final",
+    "The key for OpenAI has spaces or other characters in it that no key has, so nothing was done or charged. Whoever it belongs to sets it anew.",
+    { code: "provider_auth" },
   );
 }
 

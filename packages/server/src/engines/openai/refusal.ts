@@ -21,8 +21,13 @@ const ABOUT_THE_INPUT = [400, 413, 415, 422];
 /** A gateway says so when it has waited in vain for what stands behind it, which may go on with the work. */
 const GATEWAY = [502, 504, 520, 524];
 
-/** What a refusal means for a request. `now` is in milliseconds since the epoch. */
-export function failureOf(refusal: Refusal, now: number): EngineError {
+/** How a sentence ends about a call of which nobody knows whether it was paid for. */
+export function mayHaveCost(reference: string): string {
+  return `the picture may have been made and charged, and it was not asked for again. OpenAI can be asked for it by the client request id ${reference}.`;
+}
+
+/** What a refusal means for a request. `now` is in milliseconds since the epoch, `reference` what OpenAI was told that the call is called. */
+export function failureOf(refusal: Refusal, now: number, reference: string): EngineError {
   const { status, words, type, code, param } = refusal;
   const said = words === undefined ? "" : ` It says: ${words}`;
   const error = (fault: EngineFault, message: string, options?: EngineErrorOptions): EngineError =>
@@ -45,10 +50,7 @@ export function failureOf(refusal: Refusal, now: number): EngineError {
       { code: "content_policy" },
     );
   if (words === undefined && GATEWAY.includes(status))
-    return error(
-      "unknown",
-      `A gateway before OpenAI answered HTTP ${status}: the picture may have been made and charged, and it was not asked for again.`,
-    );
+    return error("unknown", `A gateway before OpenAI answered HTTP ${status}: ${mayHaveCost(reference)}`);
   if (status === 408 || status === 409 || status === 429 || status >= 500)
     return error("transient", `OpenAI answered HTTP ${status}, so nothing was made or charged.`, {
       retryAfterMs: retryAfterMs(refusal.headers, now),
