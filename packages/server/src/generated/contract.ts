@@ -1266,7 +1266,7 @@ export const contract: Readonly<Record<string, unknown>> = {
       "Prefer": {
         "name": "Prefer",
         "in": "header",
-        "description": "`wait=N` (RFC 7240): the server holds the answer until the status is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.",
+        "description": "`wait=N` (RFC 7240): the server holds the answer until the status or `progress` is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.",
         "x-extension": true,
         "schema": {
           "type": "string"

@@ -795,7 +795,7 @@ export interface components {
          */
         Simulate: string;
         /**
-         * @description `wait=N` (RFC 7240): the server holds the answer until the status is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
+         * @description `wait=N` (RFC 7240): the server holds the answer until the status or `progress` is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
          * @example wait=30
          */
         Prefer: string;
@@ -1026,7 +1026,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description `wait=N` (RFC 7240): the server holds the answer until the status is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
+                 * @description `wait=N` (RFC 7240): the server holds the answer until the status or `progress` is another one than when the call arrived, at most N seconds. A request that has ended is answered at once.
                  * @example wait=30
                  */
                 Prefer?: components["parameters"]["Prefer"];
