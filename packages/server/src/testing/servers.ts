@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
+import type { Backend } from "../backend/backend.js";
 import { createServer, type ModelApiServer, type ServerSettings } from "../create-server.js";
 import type { Engine } from "../engines/engine.js";
 import { assertContract, type CheckOptions } from "./contract.js";
@@ -35,10 +36,10 @@ export interface StartedServer {
 export interface ServerSuite {
   /** The data folder of the test that runs. */
   readonly folder: string;
-  /** Starts a server on the test's folder, with a new token unless one is given. Its answers are held against the contract. */
+  /** Starts a server on the test's folder, or on a backend, with a new token unless one is given. Its answers are held against the contract. */
   start(
     engine: Engine,
-    options?: Partial<ServerSettings> & CheckOptions & { token?: string | undefined },
+    options?: Partial<ServerSettings> & CheckOptions & { token?: string | undefined; backend?: Backend },
   ): Promise<StartedServer>;
   /** Stops a server before its test ends. */
   stop(server: ModelApiServer): Promise<void>;
@@ -66,8 +67,9 @@ export function serverSuite(): ServerSuite {
     get folder() {
       return folder;
     },
-    async start(engine, { token: given, mayFail = false, ...options } = {}) {
-      const created = await createServer({ dataFolder: folder, engines: [engine], ...options });
+    async start(engine, { token: given, mayFail = false, backend, ...options } = {}) {
+      const place = backend ? { backend } : { dataFolder: folder };
+      const created = await createServer({ ...place, engines: [engine], ...options });
       const server = { ...created, fetch: checkedFetch(created.fetch, { mayFail }) };
       running.add(server);
       const token = given ?? (await server.createKey("test"));

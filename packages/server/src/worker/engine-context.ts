@@ -54,7 +54,8 @@ export function prepareRun(claim: Claim, engine: Engine, parts: RunParts): Run {
     },
     async providerKey(provider) {
       providerKeys ??= store.providerKeys(request.keyId);
-      return (await providerKeys)[provider];
+      const keys = await providerKeys;
+      return Object.hasOwn(keys, provider) ? keys[provider] : undefined;
     },
   };
   return { context, outputs, progress, reference: () => reference };

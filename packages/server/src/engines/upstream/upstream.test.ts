@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openMemoryBackend } from "../../backend/memory.js";
 import { type Clock, systemClock } from "../../clock.js";
 import { EDIT, INPUT, manualEngine, PIXEL } from "../../testing/engines.js";
 import { serverSuite, until } from "../../testing/servers.js";
@@ -116,7 +117,7 @@ test("another server of this kind can stand behind it, with uploads and idempote
   const { engine: behind, runs } = manualEngine(false);
   const hidden = await suite.start(behind, {
     allowLoopbackMedia: true,
-    ...{ dataFolder: `${suite.folder}/behind` },
+    backend: openMemoryBackend(systemClock),
   });
   const baseUrl = await hidden.server.listen({ host: "127.0.0.1", port: 0 });
   const server = await start({ token: hidden.token, baseUrl });

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { seededRandom } from "../../simulate/simulation.js";
 import { EDIT, INPUT, VIDEO } from "../engines.js";
 import { until } from "../servers.js";
+import { callServer } from "./call-server.js";
 import { contentOf } from "./engines.js";
 import { type CrashPlace, type ServerProcess, startProcess } from "./processes.js";
 
@@ -92,12 +93,12 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
 async function play(server: ServerProcess, intention: Intention, cancels: boolean): Promise<boolean> {
   try {
     const { model, key } = intention;
-    const submitted = await call(server, "POST", `/v1/models/${model}`, inputOf(model), key);
+    const submitted = await callServer(server, "POST", `/v1/models/${model}`, inputOf(model), key);
     const { request_id: id } = submitted;
     if (typeof id !== "string") return false;
     intention.id = id;
     if (!cancels) return true;
-    const { outcome } = await call(server, "POST", `/v1/requests/${id}/cancel`);
+    const { outcome } = await callServer(server, "POST", `/v1/requests/${id}/cancel`);
     if (outcome === "cancelled") intention.cancelled = true;
     return true;
   } catch {
@@ -121,7 +122,7 @@ async function judge(
   const [paidFor, neverPaid]: [string[], string[]] = [[], []];
   for (const { id = "", model, cancelled } of intentions) {
     const result = await until(async () => {
-      const found = await call(server, "GET", `/v1/requests/${id}/result`).catch(() => undefined);
+      const found = await callServer(server, "GET", `/v1/requests/${id}/result`).catch(() => undefined);
       return ["completed", "failed", "cancelled"].includes(found?.status as string) && found;
     });
     const kept = await filesOf(id);
@@ -158,33 +159,4 @@ async function judge(
     "what was cancelled was run",
   ).toEqual([]);
   return { acknowledged: intentions.length, ...ends };
-}
-
-interface Answer {
-  readonly request_id?: string;
-  readonly status?: string;
-  readonly outcome?: string;
-  readonly output?: { readonly image?: string; readonly images?: readonly string[] };
-  readonly error?: { readonly code?: string };
-}
-
-async function call(
-  { url, token }: ServerProcess,
-  method: string,
-  path: string,
-  body?: object,
-  key?: string,
-): Promise<Answer> {
-  const response = await fetch(url + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      "content-type": "application/json",
-      ...(key !== undefined && { "idempotency-key": key }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Answer;
 }

@@ -14,6 +14,8 @@ export interface ProgramOptions {
   /** File that the paid engine writes into. */
   readonly ledger: string;
   readonly token?: string | undefined;
+  /** The engine, and where its own service is; two engines of the program's own where it is left out. */
+  readonly paid?: { readonly engine: "upstream" | "openai"; readonly url: string; readonly key: string };
 }
 
 /** A server in a process of its own. */
