@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { engineContext } from "../../testing/engines.js";
 import { createOpenAIEngine } from "./index.js";
 import { answerJson, answerPicture, neverAnswer, pictureOf, USAGE } from "./testing/behaviours.js";
@@ -210,6 +210,17 @@ describe("the key", () => {
     expect(error.message).not.toMatch(/sk-/);
     expect(suite.openai.begun).toBe(0);
   });
+});
+
+test("nothing is printed, however talkative the environment wants the SDK to be", async () => {
+  withVariables({ OPENAI_LOG: "debug" });
+  const printed = (["log", "debug", "info", "warn", "error"] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation(() => {}),
+  );
+  onTestFinished(() => void vi.restoreAllMocks());
+  await suite.run();
+  await suite.failureOf({ options: { apiKey: "sk-wrong" } });
+  expect(printed.flatMap(({ mock }) => mock.calls)).toEqual([]);
 });
 
 /** Sets variables of the environment for one test. */
