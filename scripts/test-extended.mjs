@@ -7,12 +7,16 @@ turboRun(["build"], { quiet: true });
 
 const CRASH_ONE = ["vitest", "run", "packages/server/src/crash.test.ts"];
 const CRASH_MANY = ["vitest", "run", "packages/server/src/store/postgres/crash.test.ts"];
+const CRASH_UPSTREAM = ["vitest", "run", "packages/server/src/engines/upstream/crash.test.ts"];
+const CRASH_OPENAI = ["vitest", "run", "packages/server/src/engines/openai/crash.test.ts"];
 const FUZZ = ["vitest", "run", "packages/server/src/contract-fuzz.test.ts"];
 const SOAK = ["tsx", "packages/bench/src/main.ts", "server-soak"];
 
 step("one machine, killed 300 times", CRASH_ONE, { CRASH_ROUNDS: "300" });
 step("many machines, killed 200 times", CRASH_MANY, { CRASH_ROUNDS: "200" });
 step("many machines, 10,000 requests", CRASH_MANY, { CRASH_ROUNDS: "20", CRASH_BURST: "500" });
+step("a paid service behind it, killed 200 times", CRASH_UPSTREAM, { CRASH_ROUNDS: "200" });
+step("OpenAI behind it, killed 200 times", CRASH_OPENAI, { CRASH_ROUNDS: "200" });
 step("100,000 inputs that nobody should send", FUZZ, { FUZZ_RUNS: "100000" });
 step("five minutes of traffic", SOAK, { SOAK_SECONDS: "300" });
 

@@ -56,7 +56,10 @@ test("outputs are those that the result names, in its order, whether they were k
   );
   const keys: string[] = output.images.map((url: string) => url.slice(url.indexOf("outputs/")));
   const bytes = await Promise.all(
-    keys.map(async (key) => await new Response((await backend.storage.find(key))?.open()).arrayBuffer()),
+    keys.map(async (key) => {
+      const stored = await backend.storage.find(key);
+      return Buffer.from(await new Response(stored?.open()).arrayBuffer())[0];
+    }),
   );
   expect(bytes).toEqual([2, 4, 1]);
   const kept: string[] = [];

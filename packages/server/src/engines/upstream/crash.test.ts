@@ -56,6 +56,7 @@ test("killed at any moment, a request is submitted upstream once, and finds its 
       modelId: EDIT,
       inputOf: (prompt) => ({ ...INPUT, prompt }),
       charged: (prompt) => service.prompts.filter((seen) => seen === prompt).length,
+      killWithinMs: 300,
       rounds,
       burst,
       seed,

@@ -14,6 +14,8 @@ export interface PaidRoundsOptions {
   readonly inputOf: (prompt: string) => object;
   /** How many calls that cost money the engine's own service has seen for a prompt. */
   readonly charged: (prompt: string) => number;
+  /** Within how many milliseconds of its start a server is killed: long enough for calls to be under way. */
+  readonly killWithinMs: number;
   readonly rounds: number;
   /** How many requests are submitted in each round. */
   readonly burst: number;
@@ -60,7 +62,7 @@ export async function paidRounds(options: PaidRoundsOptions): Promise<PaidReport
         if (typeof id === "string") acknowledged.set(prompt, id);
       };
       const submits = Promise.allSettled(Array.from({ length: burst }, submit));
-      await new Promise((resolve) => setTimeout(resolve, random() * 150));
+      await new Promise((resolve) => setTimeout(resolve, random() * options.killWithinMs));
       await server.kill("SIGKILL");
       await submits;
     }
