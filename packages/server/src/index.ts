@@ -18,6 +18,13 @@ export {
   type ServerSettings,
 } from "./create-server.js";
 export {
+  type ComfyUIEngineOptions,
+  type ComfyUIMapping,
+  createComfyUIEngine,
+  type ModelMapping as ComfyUIModelMapping,
+  type Workflow as ComfyUIWorkflow,
+} from "./engines/comfyui/index.js";
+export {
   defineEngine,
   type EngineDefinition,
   type ModelInput,

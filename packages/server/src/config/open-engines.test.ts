@@ -83,7 +83,7 @@ test("what the built-in engines have to be told is told, or asked for", async ()
 
 test("what is no engine is told with what is missing", async () => {
   expect(await problemOf("lokal")).toBe(
-    `engine "lokal" is not known. There are: ${Object.keys(builtInEngines({})).join(", ")}, and modules such as ./lokal.js`,
+    `engine "lokal" is not known. There are: ${Object.keys(builtInEngines({})).join(", ")}, comfyui:./comfyui.json, and modules such as ./lokal.js`,
   );
   expect(await problemOf("toString")).toContain("is not known");
   const missing = join(folder, "missing.mjs");

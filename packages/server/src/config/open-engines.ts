@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { createComfyUIEngine } from "../engines/comfyui/index.js";
 import type { Engine } from "../engines/engine.js";
 import { builtInEngines, type EngineSettings } from "./built-in-engines.js";
 import { ConfigError } from "./config-error.js";
 
+/** Comes with a file of its own. */
+const COMFYUI = "comfyui";
 /** What is meant as a file, and not as a name that is not known. */
 const MODULE = /[\\/]|\.[cm]?[jt]s$/;
 /** Node does not run TypeScript by itself on every release that this package is for. */
@@ -35,9 +38,12 @@ async function open(what: string, settings: EngineSettings): Promise<Engine> {
   const builtIn = builtInEngines(settings);
   const make = Object.hasOwn(builtIn, what) && builtIn[what];
   if (make) return make();
+  if (what === COMFYUI)
+    throw new ConfigError([`engine comfyui needs a mapping file: comfyui:./comfyui.json`]);
+  if (what.startsWith(`${COMFYUI}:`)) return createComfyUIEngine({ file: what.slice(COMFYUI.length + 1) });
   if (MODULE.test(what)) return check(what, await load(what));
   throw new ConfigError([
-    `engine ${JSON.stringify(what)} is not known. There are: ${Object.keys(builtIn).join(", ")}, and modules such as ./${what}.js`,
+    `engine ${JSON.stringify(what)} is not known. There are: ${Object.keys(builtIn).join(", ")}, comfyui:./comfyui.json, and modules such as ./${what}.js`,
   ]);
 }
 

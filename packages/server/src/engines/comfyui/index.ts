@@ -13,9 +13,8 @@ import type { ComfyUIMapping } from "./mapping.js";
 import { openMapping } from "./open-mapping.js";
 import { createRun } from "./run.js";
 
-export type { Choice, ComfyUIMapping, MappedValue, ModelMapping } from "./mapping.js";
-export type { Scalar } from "./placeholders.js";
-export type { Workflow, WorkflowNode } from "./workflow.js";
+export type { ComfyUIMapping, ModelMapping } from "./mapping.js";
+export type { Workflow } from "./workflow.js";
 
 export interface ComfyUIEngineOptions {
   /** The mapping itself; the paths in it are relative to the working directory. Either this or `file`. */

@@ -22,8 +22,9 @@ export async function submit(workflow: Workflow, clientId: string, parts: Submit
     context.signal.throwIfAborted();
     if (!(error instanceof HostFailure)) throw error;
     if (error.status === 400) {
-      context.log.error({ answer: error.body.slice(0, 2000) }, "ComfyUI refused the workflow");
-      throw workflowInvalid(error, workflow, situation);
+      const refusal = workflowInvalid(error, workflow, situation);
+      context.log.error({ reason: refusal.message }, "ComfyUI refused the workflow");
+      throw refusal;
     }
     const { kind, status = 0 } = error;
     // Of what has not arrived, and of what was refused, there is nothing to be found.

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import sharp from "sharp";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Flow, NODE_CLASSES, type NodeContext, type SavedFile } from "./node-classes.js";
@@ -19,10 +19,14 @@ export interface Faults {
   /** Sends these calls to another address. */
   redirect: Readonly<Record<string, string>>;
   refuseSocket: boolean;
+  /** Takes websockets, and never opens them. */
+  hangSocket: boolean;
   /** Breaks the websocket when a sampler has come to this step. */
   dropSocketAtStep: number | undefined;
   /** Runs workflows, and keeps nothing of what they make. */
   forgetOutputs: boolean;
+  /** Has an empty history, as after somebody has cleared it. */
+  forgetHistory: boolean;
   /** Breaks off so many outputs in the middle. */
   brokenViews: number;
   /** Is a version that chooses ids itself and does not know whom to interrupt. */
@@ -35,8 +39,10 @@ const HEALTHY: Faults = {
   lostAnswer: [],
   redirect: {},
   refuseSocket: false,
+  hangSocket: false,
   dropSocketAtStep: undefined,
   forgetOutputs: false,
+  forgetHistory: false,
   brokenViews: 0,
   old: false,
 };
@@ -65,7 +71,8 @@ export interface FakeComfyUI {
   hold(step?: number): Held;
   /** Queues a workflow of somebody else. */
   queueForeign(prompt: Prompt): string;
-  clearHistory(): void;
+  /** Whether a workflow has ended, and the history has it. */
+  hasEnded(id: string): boolean;
   /** Closes everything and forgets everything, as a process does that is killed. */
   die(): Promise<void>;
   /** Answers again, at the same address, with an empty history. */
@@ -86,6 +93,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
   const cancelled: string[] = [];
   const clients = new Map<string, WebSocket>();
   const files = new Map<string, Uint8Array>();
+  const connections = new Set<Socket>();
   let pending: Item[] = [];
   let running: Item | undefined;
   let history: Record<string, object> = {};
@@ -150,11 +158,12 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
     await turn();
     if (mine !== life) return;
     running = undefined;
-    history[id] = {
-      prompt: item,
-      outputs: faults.forgetOutputs ? {} : outputs,
-      status: { status_str: success ? "success" : "error", completed: success, messages },
-    };
+    if (!faults.forgetHistory)
+      history[id] = {
+        prompt: item,
+        outputs: faults.forgetOutputs ? {} : outputs,
+        status: { status_str: success ? "success" : "error", completed: success, messages },
+      };
     send(undefined, ["status", { status: { exec_info: { queue_remaining: pending.length } } }]);
     if (clientId !== undefined) send(clientId, ["executing", { node: null, prompt_id: id }]);
     void work();
@@ -323,7 +332,12 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
   async function listen(): Promise<void> {
     server = createServer((request, response) => void handle(request, response));
     const sockets = new WebSocketServer({ noServer: true });
+    server.on("connection", (connection) => {
+      connections.add(connection);
+      connection.on("close", () => connections.delete(connection));
+    });
     server.on("upgrade", (request, socket, head) => {
+      if (faults.hangSocket) return;
       if (faults.refuseSocket) return void socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       sockets.handleUpgrade(request, socket, head, (client) => {
         const clientId =
@@ -342,8 +356,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
     pending = [];
     running = undefined;
     history = {};
-    for (const client of clients.values()) client.terminate();
-    server.closeAllConnections();
+    for (const connection of connections) connection.destroy();
     await new Promise((resolve) => server.close(resolve));
   }
 
@@ -380,9 +393,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
       put(id, prompt, undefined, result.outputs);
       return id;
     },
-    clearHistory() {
-      history = {};
-    },
+    hasEnded: (id) => Object.hasOwn(history, id),
     die,
     comeBack: listen,
     close: die,

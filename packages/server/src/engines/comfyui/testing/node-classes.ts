@@ -132,6 +132,7 @@ export const NODE_CLASSES: Readonly<Record<string, NodeClass>> = {
     isOutput: true,
     run: async (_, { save }) => ({ ui: { audio: [save("output", "wav", sampleAudio())] } }),
   },
+  SaveNothing: { inputs: {}, returns: [], isOutput: true, run: nothing },
   SaveText: {
     inputs: { text: { type: "STRING" } },
     returns: [],
