@@ -47,8 +47,14 @@ export interface EngineContext {
   /**
    * Fetches a file that the engine's own service has made, through the same guard, and hands it on piece by piece: it is never in memory as a whole.
    * Throws what `use` throws, or an Error that says what went wrong and never contains the URI's query; the fetch may be repeated.
+   * `trustedOrigin` is one that whoever runs the server has named, such as `http://10.0.0.5:8787`: its files are fetched from a private network too.
    */
-  fetchOutput<T>(uri: string, expected: MediaKind, use: (file: RemoteFile) => Promise<T>): Promise<T>;
+  fetchOutput<T>(
+    uri: string,
+    expected: MediaKind,
+    use: (file: RemoteFile) => Promise<T>,
+    options?: { readonly trustedOrigin?: string | undefined },
+  ): Promise<T>;
   /** Keeps an output right now, before the run ends. Files need not be kept by hand: a result may name them as they are. */
   keep(file: EngineFile): Promise<KeptFile>;
   /** Tells callers how far the work has come, from 0 to 1. Call it as often as you like: the server thins it out, and never goes back. */

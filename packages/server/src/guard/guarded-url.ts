@@ -6,6 +6,11 @@ import { GuardRefusal } from "./refusal.js";
 export interface GuardRules {
   /** Whether URLs that are written with a loopback address or a `localhost` name are allowed, and `http:` to them. For development. */
   readonly allowLoopback: boolean;
+  /**
+   * An origin that whoever runs the server has named, such as `http://10.0.0.5:8787`: its URLs are allowed wherever they lead. Never one that a
+   * caller has a say in.
+   */
+  readonly trustedOrigin?: string | undefined;
 }
 
 /** A URL that passed the guard, as far as it can be judged before its name is resolved. */
@@ -15,7 +20,7 @@ export interface GuardedUrl {
   readonly hostname: string;
   readonly port: number;
   /** Where it has to lead: each address of its name is held against this. */
-  readonly reach: Exclude<Reach, "refused">;
+  readonly reach: Exclude<Reach, "refused"> | "trusted";
 }
 
 const MAX_URL_LENGTH = 8192;
@@ -38,6 +43,8 @@ export function readGuardedUrl(text: string, rules: GuardRules, from?: GuardedUr
   if (!(url.protocol in DEFAULT_PORTS))
     throw new GuardRefusal(`${url.protocol} URLs are not fetched; use ${allowedBy(rules)}`);
   const hostname = readHostname(url, rules);
+  if (url.origin === rules.trustedOrigin && (!from || from.reach === "trusted"))
+    return { url, hostname, port: Number(url.port || DEFAULT_PORTS[url.protocol]), reach: "trusted" };
   const reach = reachOfHost(hostname);
   if (reach === "refused" || (reach === "loopback" && !rules.allowLoopback))
     throw notPublic(url.hostname, rules);
@@ -81,7 +88,7 @@ export function isLocalhost(hostname: string): boolean {
   return hostname === "localhost" || hostname.endsWith(".localhost");
 }
 
-function readPort(url: URL, reach: GuardedUrl["reach"]): number {
+function readPort(url: URL, reach: Reach): number {
   const port = url.port === "" ? (DEFAULT_PORTS[url.protocol] as number) : Number(url.port);
   if (port >= 1024 || port === 443 || (reach === "loopback" && port > 0)) return port;
   throw new GuardRefusal(`port ${port} is not connected to; use port 443, or one from 1024 up`);

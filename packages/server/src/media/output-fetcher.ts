@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../clock.js";
 import type { MediaKind, RemoteFile } from "../engines/engine.js";
 import { withDeadline } from "../guard/abort.js";
 import { describeUrl } from "../guard/describe-url.js";
+import type { GuardRules } from "../guard/guarded-url.js";
 import { type Network, systemNetwork } from "../guard/network.js";
 import { GuardRefusal } from "../guard/refusal.js";
 import { readDataUri } from "./data-uri.js";
@@ -18,12 +19,15 @@ export interface OutputFetcherOptions {
   readonly clock?: Clock;
 }
 
-/** Fetches what an engine's own service has made. Throws an Error that names the file without its query, and what went wrong. */
+/**
+ * Fetches what an engine's own service has made. Throws an Error that names the file without its query, and what went wrong.
+ * `trustedOrigin` as {@link GuardRules} have it.
+ */
 export type OutputFetcher = <T>(
   uri: string,
   expected: MediaKind,
   use: (file: RemoteFile) => Promise<T>,
-  signal: AbortSignal,
+  options: { readonly signal: AbortSignal; readonly trustedOrigin?: string | undefined },
 ) => Promise<T>;
 
 const MAX_REDIRECTS = 3;
@@ -35,12 +39,11 @@ export function createOutputFetcher(
 ): OutputFetcher {
   const { allowLoopback, maxBytes = 2 * 2 ** 30, timeoutMs = 600_000, clock = systemClock } = options;
   const fetchOptions = {
-    rules: { allowLoopback },
     network: { ...systemNetwork, ...network },
     maxBytes,
     maxRedirects: MAX_REDIRECTS,
   };
-  return async (uri, expected, use, signal) => {
+  return async (uri, expected, use, { signal, trustedOrigin }) => {
     const useChecked = async (body: AsyncIterable<Uint8Array>) => {
       const chunks = body[Symbol.asyncIterator]();
       const head = await readHead(chunks);
@@ -52,7 +55,7 @@ export function createOutputFetcher(
     try {
       if (/^data:/i.test(uri)) return await useChecked(once(readDataUri(uri, maxBytes)));
       return await withDeadline({ clock, timeoutMs, signal }, (signal) =>
-        openUrl(uri, fetchOptions, signal, useChecked),
+        openUrl(uri, { ...fetchOptions, rules: { allowLoopback, trustedOrigin } }, signal, useChecked),
       );
     } catch (error) {
       if (!(error instanceof GuardRefusal)) throw error;

@@ -44,7 +44,8 @@ export function prepareRun(claim: Claim, engine: Engine, parts: RunParts): Run {
     log,
     fetchMedia: (uri, expected) => parts.fetchMedia(uri, expected, signal),
     isOwnFile: isOwnFileUrl,
-    fetchOutput: (uri, expected, use) => parts.fetchOutput(uri, expected, use, signal),
+    fetchOutput: (uri, expected, use, options) =>
+      parts.fetchOutput(uri, expected, use, { ...options, signal }),
     keep: outputs.keep,
     progress: progress.report,
     async remember(known) {

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 async function start(options: TestServerOptions) {
-  const server = await createTestServer({ allowLoopbackMedia: true, ...options });
+  const server = await createTestServer(options);
   servers.push(server);
   return { ...server, call: callerOf(server, server.token, server.url) };
 }

@@ -1,23 +1,33 @@
 import type { Output } from "@model-api/models";
 import type { Recording } from "../../cassettes/recorder.js";
 import { pause } from "../../clock.js";
-import { type EngineContext, EngineError, type KeptFile, type MediaKind } from "../engine.js";
+import {
+  type EngineContext,
+  EngineError,
+  type KeptFile,
+  type MediaKind,
+  type RemoteFile,
+} from "../engine.js";
 
 /** How often each file is asked for, in all, and the milliseconds between the first two tries; doubled each time. */
 const TRIES = 6;
 const PAUSE_MS = 1000;
 
-/** Brings the outputs of a request home: the service removes them sooner or later, and they have been paid for. */
+/**
+ * Brings the outputs of a request home: the service removes them sooner or later, and they have been paid for. Those of the service's own
+ * origin may lie on a private network, as the service itself does.
+ */
 export async function fetchOutputs(
   upstreamId: string,
   output: Output,
   recording: Recording | undefined,
+  trustedOrigin: string | undefined,
   context: EngineContext,
 ): Promise<KeptFile[]> {
   const { files } = await import("@model-api/client");
   const kept: KeptFile[] = [];
   for (const { kind, url } of files(output))
-    kept.push(await fetchPatiently(upstreamId, url, kind, recording, context));
+    kept.push(await fetchPatiently(upstreamId, url, kind, recording, trustedOrigin, context));
   if (kept.length > 0) return kept;
   throw new EngineError(
     "final",
@@ -31,16 +41,18 @@ async function fetchPatiently(
   url: string,
   kind: MediaKind,
   recording: Recording | undefined,
+  trustedOrigin: string | undefined,
   { fetchOutput, keep, signal, clock, log }: EngineContext,
 ): Promise<KeptFile> {
   for (let tries = 1; ; tries++) {
     try {
-      return await fetchOutput(url, kind, async ({ mediaType, data }) => {
+      const use = async ({ mediaType, data }: RemoteFile) => {
         const copy = recording?.copy(kind, mediaType);
         const file = await keep({ kind, mediaType, data: copy?.pass(data) ?? data });
         copy?.accept();
         return file;
-      });
+      };
+      return await fetchOutput(url, kind, use, { trustedOrigin });
     } catch (error) {
       signal.throwIfAborted();
       if (tries === TRIES) throw notFetched(upstreamId, error);

@@ -44,6 +44,7 @@ export function createUpstreamEngine(options: UpstreamEngineOptions): Engine {
   const { token, baseUrl, record, redactPrompts, catalog = installedCatalog } = options;
   const recorder =
     record === undefined ? undefined : createRecorder(openCassetteFolder(record), { redactPrompts });
+  const origin = baseUrl === undefined ? undefined : new URL(baseUrl).origin;
   let loaded: Promise<Upstream> | undefined;
   // Loaded when it is first needed: most servers forward nothing.
   const upstream = () => (loaded ??= load({ ...options.client, token, baseUrl }));
@@ -65,7 +66,7 @@ export function createUpstreamEngine(options: UpstreamEngineOptions): Engine {
     try {
       const result = await waitPatiently(handle, recording, context, ModelApiError);
       const outcome = {
-        files: await fetchOutputs(handle.id, result.output, recording, context),
+        files: await fetchOutputs(handle.id, result.output, recording, origin, context),
         report: {
           engine: "upstream",
           applied: result.engineReport?.applied ?? [],

@@ -42,7 +42,7 @@ const fastClock: Clock = {
 
 type Server = Awaited<ReturnType<typeof suite.start>>;
 const start = (options?: Partial<UpstreamEngineOptions>, settings?: Parameters<typeof suite.start>[1]) =>
-  suite.start(engine(options), { allowLoopbackMedia: true, ...settings });
+  suite.start(engine(options), settings);
 
 async function submit({ call }: Server, input: object = INPUT): Promise<string> {
   return (await call("POST", SUBMIT, input)).body.request_id;

@@ -65,7 +65,7 @@ export function createKitContext(options: KitContextOptions): KitContext {
       return fetchMedia(uri, expected, signal);
     },
     isOwnFile: () => false,
-    fetchOutput: (uri, expected, use) => fetchOutput(uri, expected, use, signal),
+    fetchOutput: (uri, expected, use, options) => fetchOutput(uri, expected, use, { ...options, signal }),
     async keep(file) {
       if (signal.aborted) keptTooLate++;
       return outputs.keep(file);
