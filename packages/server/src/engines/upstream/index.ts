@@ -90,7 +90,7 @@ export function createUpstreamEngine(options: UpstreamEngineOptions): Engine {
   return {
     name: "upstream",
     repeatable: false,
-    serves: () => true,
+    serves: (modelId) => catalog.models.some(({ model_id }) => model_id === modelId),
     async run(task, context) {
       const { client, untyped, ModelApiError } = await upstream();
       const { schema, recording } = await begin(task, context);

@@ -118,7 +118,10 @@ function checksOfRun(seen: Seen, run: EngineRun, title: string): EngineCheck[] {
       const expected = await expectedFile(catalog, run);
       if (expected) await checkExpected(filesOf(await observed()), expected);
     }),
-    check("reports its work under its own name, in plain JSON", async () => checkReport(await observed())),
+    check("reports its work under its own name, in plain JSON", async () => {
+      const observation = await observed();
+      checkReport(observation, seen.options.reportedAs ?? observation.engineName);
+    }),
     check("tells its progress from 0 to 1", async () => checkProgress(await observed())),
     check("leaves no file behind", async () => checkNothingLeft(await observed(), "a run that ended well")),
     check("makes nothing when it is aborted beforehand", async () =>

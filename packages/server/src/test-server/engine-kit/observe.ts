@@ -65,7 +65,8 @@ async function runOnce(
     const task = { requestId: REQUEST_ID, modelId, input, attempt: 1 };
     // An engine that throws at once, and not by its promise, has failed all the same.
     const running = Promise.resolve()
-      .then(() => engine.run(task, context))
+      .then(() => engine.admit?.(task, context))
+      .then((admission) => engine.run({ ...task, plan: admission?.plan }, context))
       .then((result) => readResult(result, storage))
       .catch((error: unknown): Outcome => ({ state: "failed", error }));
     if (abort === "in the middle") {

@@ -53,6 +53,8 @@ export interface EngineCheckOptions {
   readonly secrets?: readonly string[];
   /** What the caller's API key brings along for services, by their names. @default nothing */
   readonly providerKeys?: Readonly<Record<string, string>>;
+  /** Whose name its reports carry, of an engine that plays back what another has made. @default its own */
+  readonly reportedAs?: string;
   /** Where the models are described. @default the catalog of `@model-api/models` */
   readonly catalog?: Catalog;
   /** @default the system's */

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { inWords } from "./kit-context.js";
 import type { Observation } from "./observe.js";
 
-export function checkReport({ engineName, outcome }: Observation): void {
+/** `engineName` is the one that its report has to carry. */
+export function checkReport({ outcome }: Observation, engineName: string): void {
   if (outcome.state !== "ended") throw new Error("The run has to end with a result.");
   const { report, cost } = outcome.result;
   if (report?.engine !== engineName)
