@@ -181,7 +181,9 @@ test("every problem of a mapping is told at once", async () => {
 
 describe("the schema of the file and its reader", () => {
   const path = new URL("../../../../../schemas/comfyui-workflows.schema.json", import.meta.url);
-  const isValid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(path, "utf8")));
+  const isValid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync(path, "utf8")),
+  );
   const models = { [EDIT]: { workflow: EDIT_WORKFLOW } };
   const model = (more: object) => ({ url, models: { [EDIT]: { workflow: EDIT_WORKFLOW, ...more } } });
 

@@ -67,7 +67,7 @@ export interface FakeComfyUI {
   readonly cancelled: readonly string[];
   /** The websockets that are open. */
   readonly clients: ReadonlyMap<string, WebSocket>;
-  /** The next sampler stands still at this step. */
+  /** The next sampler stands still at this step, or the next workflow at its begin (0), until it is released or interrupted. */
   hold(step?: number): Held;
   /** Queues a workflow of somebody else. */
   queueForeign(prompt: Prompt): string;
@@ -101,7 +101,9 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
   let count = 0;
   /** What belongs to an earlier life ends when this changes. */
   let life = 0;
-  let held: { step: number; reach: (id: string) => void; gate: Promise<void> } | undefined;
+  let held:
+    | { step: number; reach: (id: string) => void; gate: Promise<void>; release: () => void }
+    | undefined;
   let server: Server;
   let port = 0;
 
@@ -169,6 +171,12 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
     void work();
   }
 
+  async function standStill(id: string, step: number): Promise<void> {
+    if (step !== held?.step) return;
+    held.reach(id);
+    await held.gate;
+  }
+
   async function execute(
     [, id, prompt, { client_id: clientId }, wanted]: Item,
     outputs: Record<string, object>,
@@ -209,10 +217,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
 
     const contextOf = (node: string): NodeContext => ({
       async step(value, max) {
-        if (held && value === held.step) {
-          held.reach(id);
-          await held.gate;
-        }
+        await standStill(id, value);
         await turn();
         check();
         if (value === faults.dropSocketAtStep && clientId !== undefined) clients.get(clientId)?.terminate();
@@ -240,6 +245,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
       },
     });
 
+    await standStill(id, 0);
     tell("execution_start", {});
     tell("execution_cached", { nodes: [] });
     for (const node of wanted) await run(node);
@@ -291,7 +297,10 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
         return {};
       case "POST /interrupt": {
         const { prompt_id: id } = JSON.parse(body.toString() || "{}");
-        if (faults.old || id === undefined || running?.[1] === id) interrupt = true;
+        if (faults.old || id === undefined || running?.[1] === id) {
+          interrupt = true;
+          held?.release();
+        }
         return {};
       }
       case "GET /history":
@@ -383,7 +392,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
           resolve();
         };
       });
-      held = { step, reach, gate };
+      held = { step, reach, gate, release };
       return { reached, release };
     },
     queueForeign(prompt) {
