@@ -46,7 +46,7 @@ const nothing = async () => ({});
 
 export const NODE_CLASSES: Readonly<Record<string, NodeClass>> = {
   CheckpointLoaderSimple: {
-    inputs: { ckpt_name: { type: ["tiny.safetensors"] } },
+    inputs: { ckpt_name: { type: ["tiny.safetensors", "sd_xl_base_1.0.safetensors"] } },
     returns: ["MODEL", "CLIP", "VAE"],
     run: nothing,
   },
@@ -59,6 +59,16 @@ export const NODE_CLASSES: Readonly<Record<string, NodeClass>> = {
     inputs: { image: { type: "STRING" } },
     returns: ["IMAGE", "MASK"],
     run: async ({ image }, { sizeOf }) => ({ flow: await sizeOf(image) }),
+  },
+  ImageScale: {
+    inputs: { image: { type: "IMAGE" }, width: { type: "INT", min: 0 }, height: { type: "INT", min: 0 } },
+    returns: ["IMAGE"],
+    run: async ({ width, height }) => ({ flow: { width, height } }),
+  },
+  VAEEncode: {
+    inputs: { pixels: { type: "IMAGE" }, vae: { type: "VAE" } },
+    returns: ["LATENT"],
+    run: async ({ pixels }) => ({ flow: pixels }),
   },
   /** Takes a second picture, or none. */
   EditWithImages: {
