@@ -38,14 +38,15 @@ export function toStatus({
   readonly progress?: number;
 }): RequestStatus {
   const status = WORDS.find((words) => words.includes(reported))?.[0];
+  if (!status) return { status: "unknown", reported };
   if (status === "in_queue" && typeof queuePosition === "number") return { status, queuePosition };
   if (status === "in_progress" && typeof progress === "number") return { status, progress };
-  return status ? { status } : { status: "unknown", reported };
+  return { status };
 }
 
-/** Whether nothing will change any more. */
-export function isFinal({ status }: { readonly status: string }): boolean {
-  return /^(completed|failed|cancelled)$/.test(status);
+/** Whether nothing will change any more: `completed`, `failed` or `cancelled`. */
+export function isFinal({ status }: RequestStatus): boolean {
+  return /ed$/.test(status);
 }
 
 export function hasStatus({ status }: { readonly status: unknown }): boolean {
