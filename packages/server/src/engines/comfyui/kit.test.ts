@@ -2,7 +2,8 @@ import { afterAll, beforeAll, test } from "vitest";
 import { type EngineCheckOptions, engineChecks } from "../../test-server/index.js";
 import { EDIT, PIXEL, VIDEO } from "../../testing/engines.js";
 import { createComfyUIEngine } from "./index.js";
-import { type FakeComfyUI, type Faults, startFakeComfyUI } from "./testing/fake-comfyui.js";
+import { type FakeComfyUI, startFakeComfyUI } from "./testing/fake-comfyui.js";
+import type { Faults } from "./testing/faults.js";
 import { pollingClock } from "./testing/polling-clock.js";
 import { EDIT_WORKFLOW } from "./testing/workflows.js";
 
