@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { manualClock } from "../../test-server/manual-clock.js";
 import { EDIT, PIXEL } from "../../testing/engines.js";
 import { until } from "../../testing/servers.js";
+import { LEASE_LOST, STOPPED } from "../../worker/failures.js";
 import type { EngineError } from "../engine.js";
 import { type ComfyUIMapping, createComfyUIEngine, type ModelMapping, type Workflow } from "./index.js";
 import { type FakeComfyUI, startFakeComfyUI } from "./testing/fake-comfyui.js";
@@ -270,6 +271,18 @@ describe("a call that goes wrong", () => {
     expect(run.references).toEqual([comfyui.prompts[0]?.id]);
   });
 
+  test.each([
+    ["POST /upload/image", "transient"],
+    ["POST /prompt", "unknown"],
+  ])("%s is not waited for longer than a minute", async (call, fault) => {
+    comfyui.faults.silent = [call];
+    const clock = manualClock();
+    const run = startRun(await open({ repeatable: false }), EDIT, input, { clock });
+    await until(() => comfyui.calls.some((made) => made.call === call));
+    clock.advance(60_000);
+    expect((await failureOf(run)).fault).toBe(fault);
+  });
+
   test("a redirect is not followed, wherever it leads", async () => {
     const asked: string[] = [];
     const elsewhere = createServer((request, response) => {
@@ -334,6 +347,23 @@ describe("a run that is aborted", () => {
       held.release();
       await until(() => comfyui.hasEnded(foreign));
       expect(comfyui.cancelled).not.toContain(foreign);
+    },
+  );
+
+  test.each([STOPPED, LEASE_LOST])(
+    "leaves its workflow running where somebody goes on with it: %s",
+    async (reason) => {
+      const held = comfyui.hold();
+      const engine = await open();
+      const run = startRun(engine, IMAGE, INPUT);
+      const id = await held.reached;
+      await until(() => run.references.length > 0);
+      run.abort(reason);
+      await expect(run.result).rejects.toBe(reason);
+      await engine.close?.();
+      held.release();
+      await until(() => comfyui.hasEnded(id));
+      expect(comfyui.cancelled).toEqual([]);
     },
   );
 

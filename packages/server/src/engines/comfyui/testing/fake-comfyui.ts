@@ -66,6 +66,7 @@ export async function startFakeComfyUI(): Promise<FakeComfyUI> {
     const status = faults.status[call];
     if (status)
       return void response.writeHead(status, { "retry-after": "7" }).end("500 Internal Server Error");
+    if (faults.silent.includes(call)) return;
     const elsewhere = faults.redirect[call];
     if (elsewhere) return void response.writeHead(302, { location: elsewhere }).end();
     const answer = await answerTo(call, url, body, request.headers["content-type"] ?? "");

@@ -8,6 +8,8 @@ export interface Faults {
   garbage: readonly string[];
   /** Does what these calls ask for, and breaks the connection instead of answering. */
   lostAnswer: readonly string[];
+  /** Takes these calls, and never answers. */
+  silent: readonly string[];
   /** Sends these calls to another address. */
   redirect: Readonly<Record<string, string>>;
   refuseSocket: boolean;
@@ -29,6 +31,7 @@ export const HEALTHY: Faults = {
   status: {},
   garbage: [],
   lostAnswer: [],
+  silent: [],
   redirect: {},
   refuseSocket: false,
   hangSocket: false,
