@@ -39,6 +39,17 @@ test("a server that says that it holds and answers at once is asked four times i
   ]);
 });
 
+test("looks that were held follow each other at once, however many: a run tells how far it has come", async () => {
+  const told = Array.from({ length: 20 }, (_, n) => heldStatus("in_progress", 1000, { progress: n / 20 }));
+  const { client, service } = await setUp({
+    status: [...told, heldStatus("completed", 300)],
+    result: [DONE],
+  });
+  await client.request("r1").wait();
+  expect(service.of("status").map(({ at }) => at)).toEqual(Array.from({ length: 21 }, (_, n) => 1000 * n));
+  expect(service.of("result").map(({ at }) => at)).toEqual([20_300]);
+});
+
 test("a server that holds nothing is asked for it once, and then polled", async () => {
   const { client, service } = await setUp({
     status: [status("in_queue"), status("in_progress"), status("in_progress"), status("completed")],

@@ -8,7 +8,7 @@ import type { Waiting } from "./waiting.js";
 const GROWTH = 1.125;
 /** By how much pauses differ, as a part of the pause. */
 const JITTER = 0.4;
-/** Held looks that may follow each other at once: a request has no more changes. A server that answers early must not make us spin. */
+/** Looks that may follow each other at once though they were not held: a server that answers early must not make us spin. */
 const QUICK_LOOKS = 4;
 
 /** The client's parts, which following and the rest stand on. */
@@ -39,7 +39,10 @@ export async function* follow(
       await sleep(clock, delay * (1 + JITTER * (clock.random() - 0.5)), signal);
       delay = Math.min(maxDelay, delay * GROWTH);
     }
+    const pausedUntil = clock.now() + delay;
     const status = await look((looks > 0 || !isObserved) && waiting.isFree(), signal);
+    // It was held: the next one may be as well.
+    if (clock.now() > pausedUntil) looks = 0;
     const told = JSON.stringify(status);
     if (told !== last) yield status;
     if (isFinal(status)) return;
