@@ -38,6 +38,7 @@ beforeAll(async () => {
   folder = temporaryFolder();
   cpSync(COFFEE, join(folder, "photo.png"));
   mkdirSync(join(folder, "node_modules/@model-api"), { recursive: true });
+  symlinkSync(join(REPOSITORY, "node_modules/vitest"), join(folder, "node_modules/vitest"));
   for (const name of ["node", "client", "models", "server"]) {
     symlinkSync(join(REPOSITORY, "packages", name), join(folder, "node_modules/@model-api", name));
   }
@@ -93,8 +94,10 @@ test("the examples of the server's README compile in strict mode, and do what th
 });
 
 test("the engine of the guide compiles in strict mode, and runs behind a pattern, as TypeScript and compiled", async () => {
-  const [code = ""] = blocksOf("docs/engines.md", "ts");
-  await compile({ "my-engine": code });
+  const [code = "", kit = ""] = blocksOf("docs/engines.md", "ts");
+  await compile({ "my-engine": code, "my-engine.test": kit });
+  const checked = await vitest("my-engine.test.ts");
+  expect([checked.code, checked.stdout]).toEqual([0, expect.stringMatching(/Tests {2}1\d passed/)]);
   for (const module of ["./my-engine.ts", "./my-engine.js"]) {
     const flags = ["--engine", `openai/*=${module}`];
     const { env, kill } = await serve(temporaryFolder(), { flags, cwd: folder });
@@ -117,6 +120,32 @@ test("the engine of the guide compiles in strict mode, and runs behind a pattern
     await kill("SIGTERM");
   }
 });
+
+test("the suite of the replay guide records once, and then passes without a service", async () => {
+  const [code = ""] = blocksOf("docs/replay.md", "ts");
+  await compile({ "shot.test": code });
+  const record = { ...served.env, RECORD: "1" };
+  const forgotten = await vitest("shot.test.ts");
+  expect(forgotten.stderr).toContain("There is none for this model. Record the request");
+  const recorded = await vitest("shot.test.ts", record);
+  expect([recorded.code, recorded.stdout]).toEqual([0, expect.stringMatching(/Tests {2}1 passed/)]);
+  // Nothing answers there, and no token is given.
+  const played = await vitest("shot.test.ts", { RUNCOMFY_MODEL_API_BASE: "http://127.0.0.1:1" });
+  expect([played.code, played.stdout]).toEqual([0, expect.stringMatching(/Tests {2}1 passed/)]);
+  const edited = code.replace("OPEN STUDIO", "CLOSED");
+  writeFileSync(join(folder, "shot.test.ts"), edited);
+  const missed = await vitest("shot.test.ts");
+  expect(missed.code).toBe(1);
+  expect(missed.stderr).toContain(
+    'differs: prompt is "Add the headline CLOSED", and "Add the headline OPEN STUDIO" there.',
+  );
+});
+
+/** The user's own test runner, in the user's folder. */
+function vitest(file: string, env: Record<string, string> = {}) {
+  const runner = join(folder, "node_modules/vitest/vitest.mjs");
+  return spawnProgram(process.execPath, [runner, "run", file], { NO_COLOR: "1", ...env }, folder).exit;
+}
 
 test("the terminal examples do what they say", async () => {
   const [, setUp = "", use = ""] = blocks("sh");
