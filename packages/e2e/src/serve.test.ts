@@ -1,9 +1,9 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startPostgres, type TestPostgres } from "../../server/src/testing/postgres.js";
 import { startS3, type TestS3 } from "../../server/src/testing/s3.js";
-import { call, cleanUp, EDIT, runCli, serve, temporaryFolder, until } from "./harness.js";
+import { COFFEE, call, cleanUp, EDIT, runCli, serve, temporaryFolder, until } from "./harness.js";
 
 let postgres: TestPostgres;
 let s3: TestS3;
@@ -218,4 +218,39 @@ test("with Postgres and a bucket, processes share nothing else; a bucket serves 
   }
   expect(readdirSync(s3.folder)).toEqual(expect.arrayContaining(["alone", "shared"]));
   for (const folder of [first, second]) expect(readdirSync(folder)).toEqual([]);
+});
+
+test("what one server has recorded, another plays back when there is no service any more", async () => {
+  const cwd = temporaryFolder();
+  const hidden = await serve(temporaryFolder(), { flags: ["--engine", "placeholder"] });
+  const secret = hidden.token ?? "";
+  const flags = ["--record", "cassettes", "--upstream-url", hidden.url];
+  const recorder = await serve(temporaryFolder(), { cwd, flags, env: { MODEL_API_UPSTREAM_TOKEN: secret } });
+  const run = async ({ env }: { env: Record<string, string> }, prompt: string) => {
+    const args = ["run", EDIT, "--prompt", prompt, "--images", COFFEE, "--output-dir", temporaryFolder()];
+    const ran = await runCli(args, env, cwd);
+    return { ...ran, picture: ran.code === 0 ? readFileSync(ran.stdout.trim()) : undefined };
+  };
+  const first = await run(recorder, "a cup");
+  expect([first.code, first.stderr]).toEqual([0, expect.stringContaining("completed")]);
+  await Promise.all([hidden.kill("SIGTERM"), recorder.kill("SIGTERM")]);
+  expect((await recorder.exit).stderr).not.toContain(secret);
+
+  const player = await serve(temporaryFolder(), { cwd, flags: ["--replay", "cassettes"] });
+  expect((await run(player, "a cup")).picture).toEqual(first.picture);
+  const missed = await run(player, "a mug");
+  expect([missed.code, missed.stdout]).toEqual([65, ""]);
+  expect(missed.stderr).toContain('prompt is "a mug", and "a cup" there');
+});
+
+test("engines that lack what they need say so before anything listens", async () => {
+  const start = async (...flags: string[]) => {
+    const { code, stderr } = await runCli(["serve", "--port", "0", ...flags], {}, temporaryFolder());
+    expect(code).toBe(64);
+    return stderr;
+  };
+  expect(await start("--engine", "upstream")).toContain("set MODEL_API_UPSTREAM_TOKEN, or RUNCOMFY_TOKEN");
+  expect(await start("--engine", "replay")).toContain("set --replay or MODEL_API_REPLAY");
+  expect(await start("--replay", "a", "--engine", "local")).toContain("add replay to engines");
+  expect(await start("--engine", "comfyui:./none.json")).toContain("none.json");
 });
