@@ -48,6 +48,7 @@ export {
   type KeptFile,
   type MediaKind,
   type RemoteFile,
+  RunAborted,
 } from "./engines/engine.js";
 export { createLocalEngine, type LocalEngineOptions } from "./engines/local/index.js";
 export { createOpenAIEngine, type OpenAIEngineOptions } from "./engines/openai/index.js";

@@ -66,7 +66,7 @@ export interface EngineContext {
   remember(reference: string): Promise<void>;
   /** The secret for a service behind the engine that the caller's API key brings along (`model-api keys create --provider-key`). */
   providerKey(provider: string): Promise<string | undefined>;
-  /** Aborted by the run's timeout, a shutdown or a lost lease, never by a cancel. */
+  /** Aborted by the run's timeout, a shutdown or a lost lease, never by a cancel; its reason is a {@link RunAborted}. */
   readonly signal: AbortSignal;
   /** For whoever operates the server. Each line says of which request it is; prompts and secrets do not belong into it. */
   readonly log: Logger;
@@ -130,6 +130,26 @@ export interface Admission {
 
 /** What an engine may use to look at a request before it is accepted. */
 export type AdmissionContext = Pick<EngineContext, "fetchMedia" | "isOwnFile" | "signal" | "clock">;
+
+/** Why a run was aborted. */
+export class RunAborted extends Error {
+  override readonly name = "RunAborted";
+  /**
+   * After `stopped` and `lease_lost` somebody else goes on with a run that has remembered its work ({@link Engine.resume}), so that the work had
+   * better go on as well; after `timed_out` nobody does.
+   */
+  readonly why: "stopped" | "lease_lost" | "timed_out";
+
+  constructor(why: RunAborted["why"], message: string) {
+    super(message);
+    this.why = why;
+  }
+
+  /** Like `instanceof`, and works across two installed copies of this package. */
+  static isInstance(value: unknown): value is RunAborted {
+    return Object(value).name === "RunAborted";
+  }
+}
 
 /** Implements one or more models. */
 export interface Engine {

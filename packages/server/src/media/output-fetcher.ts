@@ -7,7 +7,7 @@ import { type Network, systemNetwork } from "../guard/network.js";
 import { GuardRefusal } from "../guard/refusal.js";
 import { readDataUri } from "./data-uri.js";
 import { openUrl } from "./fetch-url.js";
-import { HEAD_BYTES, sniff } from "./sniff.js";
+import { sniffStream } from "./sniff-stream.js";
 
 export interface OutputFetcherOptions {
   /** As for media inputs. */
@@ -45,12 +45,10 @@ export function createOutputFetcher(
   };
   return async (uri, expected, use, { signal, trustedOrigin }) => {
     const useChecked = async (body: AsyncIterable<Uint8Array>) => {
-      const chunks = body[Symbol.asyncIterator]();
-      const head = await readHead(chunks);
-      const mediaType = await sniff(head);
+      const { mediaType, data } = await sniffStream(body);
       if (!mediaType?.startsWith(`${expected}/`))
         throw new GuardRefusal(`it is ${mediaType ?? "of an unknown type"}, and not of the kind ${expected}`);
-      return use({ mediaType, data: joined(head, chunks) });
+      return use({ mediaType, data });
     };
     try {
       if (/^data:/i.test(uri)) return await useChecked(once(readDataUri(uri, maxBytes)));
@@ -66,31 +64,6 @@ export function createOutputFetcher(
   };
 }
 
-/** As much of a file as its type can be told from. */
-async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const head: Uint8Array[] = [];
-  for (let size = 0; size < HEAD_BYTES; ) {
-    const { done, value } = await chunks.next();
-    if (done) break;
-    head.push(value);
-    size += value.byteLength;
-  }
-  return Buffer.concat(head);
-}
-
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield head;
-    for (;;) {
-      const { done, value } = await rest.next();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await rest.return?.();
-  }
 }

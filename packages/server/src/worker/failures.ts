@@ -1,10 +1,13 @@
-import { type Engine, EngineError, type EngineFault } from "../engines/engine.js";
+import { type Engine, EngineError, type EngineFault, RunAborted } from "../engines/engine.js";
 import type { RequestFailure } from "../requests.js";
 
 /** Why runs are aborted. */
-export const STOPPED: Error = new Error("the server is shutting down");
-export const TIMED_OUT: Error = new Error("the run took too long");
-export const LEASE_LOST: Error = new Error("another worker has taken the request over");
+export const STOPPED: RunAborted = new RunAborted("stopped", "the server is shutting down");
+export const TIMED_OUT: RunAborted = new RunAborted("timed_out", "the run took too long");
+export const LEASE_LOST: RunAborted = new RunAborted(
+  "lease_lost",
+  "another worker has taken the request over",
+);
 
 export const OUTCOME_UNKNOWN: RequestFailure = {
   code: "outcome_unknown",

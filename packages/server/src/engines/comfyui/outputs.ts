@@ -1,5 +1,5 @@
 import { pause } from "../../clock.js";
-import { HEAD_BYTES, sniff } from "../../media/sniff.js";
+import { sniffStream } from "../../media/sniff-stream.js";
 import type { EngineContext, KeptFile, MediaKind } from "../engine.js";
 import type { Binding } from "./binding.js";
 import { lost, noOutput, type Situation } from "./failures.js";
@@ -107,11 +107,10 @@ async function tryToFetch(name: OutputName, { host, keep }: OutputParts): Promis
   const response = await host.open(name);
   const chunks = read(response);
   try {
-    const head = await readHead(chunks);
-    const mediaType = await sniff(head);
+    const { mediaType, data } = await sniffStream(chunks);
     const kind = (["image", "video", "audio"] as const).find((kind) => mediaType?.startsWith(`${kind}/`));
     if (!kind || !mediaType) return undefined;
-    return await keep({ kind, mediaType, data: joined(head, chunks) });
+    return await keep({ kind, mediaType, data });
   } finally {
     await chunks.return(undefined);
   }
@@ -123,21 +122,4 @@ async function* read(response: Response): AsyncGenerator<Uint8Array, undefined> 
   } catch (error) {
     throw HostFailure.lost("GET /view", error);
   }
-}
-
-/** As much of a file as its type can be told from. */
-async function readHead(chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
-  const head: Uint8Array[] = [];
-  for (let size = 0; size < HEAD_BYTES; ) {
-    const { done, value } = await chunks.next();
-    if (done) break;
-    head.push(value);
-    size += value.byteLength;
-  }
-  return Buffer.concat(head);
-}
-
-async function* joined(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  yield* rest;
 }

@@ -4,7 +4,7 @@ import type { EngineContext, EngineTask, FetchedMedia, IgnoredInstruction } from
 import { followsFirstPicture, nearestRatio, type Size, sizeOfOutput, uprightSize } from "../sizes.js";
 import { type Binding, fieldOf, mediaKindOf } from "./binding.js";
 import { notBegun, type Situation } from "./failures.js";
-import type { PictureRule } from "./fit-picture.js";
+import type { PictureRule } from "./fit-output.js";
 import type { Host } from "./host.js";
 import { HostFailure } from "./host-failure.js";
 import { createValues } from "./values.js";

@@ -1,15 +1,15 @@
-import { LEASE_LOST, STOPPED } from "../../worker/failures.js";
-import type {
-  AppliedOperation,
-  EngineContext,
-  EngineResult,
-  EngineTask,
-  IgnoredInstruction,
+import {
+  type AppliedOperation,
+  type EngineContext,
+  type EngineResult,
+  type EngineTask,
+  type IgnoredInstruction,
+  RunAborted,
 } from "../engine.js";
 import type { Binding } from "./binding.js";
 import { type Events, listenTo } from "./events.js";
 import type { Situation } from "./failures.js";
-import { fitPicture, type PictureRule } from "./fit-picture.js";
+import { fitOutput, type PictureRule } from "./fit-output.js";
 import { follow } from "./follow.js";
 import { connect, type Host } from "./host.js";
 import { collect } from "./outputs.js";
@@ -111,7 +111,7 @@ export function createRun({ task, binding, context, url, fetch, situation, leavi
       context,
       async keep(file) {
         if (!rule || file.kind !== "image") return context.keep(file);
-        const fitted = await fitPicture(file, rule);
+        const fitted = await fitOutput(file, rule);
         applied.push(...fitted.applied);
         return context.keep(fitted.file);
       },
@@ -124,7 +124,7 @@ export function createRun({ task, binding, context, url, fetch, situation, leavi
    * machine), it goes on as well.
    */
   function leave(promptId: string, remembered: boolean, { cancel }: Host): void {
-    if (remembered && (signal.reason === STOPPED || signal.reason === LEASE_LOST)) return;
+    if (remembered && RunAborted.isInstance(signal.reason) && signal.reason.why !== "timed_out") return;
     const done = cancel(promptId)
       .catch((error) =>
         log.warn({ promptId, reason: String(error) }, "a workflow could not be cancelled; it runs on"),

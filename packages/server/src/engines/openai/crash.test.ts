@@ -30,7 +30,7 @@ test("killed at any moment, a request is one call at OpenAI at most: what was un
       modelId: "openai/gpt-image-2/text-to-image",
       inputOf: (prompt) => ({ prompt }),
       charged: (prompt) => openai.calls.filter((call) => fieldOf(call, "prompt") === prompt).length,
-      killWithinMs: 800,
+      underWay: () => openai.arrival(),
       rounds,
       burst,
       seed,

@@ -119,23 +119,29 @@ describe("OpenAI's picture", () => {
   });
 
   test.each([
-    ["size", { width: 1536, height: 1024 }],
-    ["format", { format: "webp" as const }],
-  ])("of another %s is made what was asked for, and the report says so", async (_, picture) => {
-    suite.openai.behave(answerPicture(picture));
-    const result = await suite.run();
-    expect(result.files).toMatchObject([{ mediaType: "image/png" }]);
-    expect(await sharp(bytesOf(result)).metadata()).toMatchObject({
-      format: "png",
-      width: 1024,
-      height: 1024,
-    });
-    const [, resized] = result.report.applied;
-    expect(resized).toMatchObject({ operation: "resize" });
-    expect(resized?.detail).toMatch(
-      /^OpenAI answered with a picture of .*; it was made 1024×1024, image\/png\.$/,
-    );
-  });
+    ["size", { width: 1536, height: 1024 }, "resize", "1536 × 1024; it was made 1024 × 1024"],
+    ["format", { format: "webp" as const }, "convert", "image/webp; it was made image/png"],
+    [
+      "size and format",
+      { width: 1536, height: 1024, format: "webp" as const },
+      "resize",
+      "1536 × 1024, image/webp; it was made 1024 × 1024, image/png",
+    ],
+  ])(
+    "of another %s is made what was asked for, and the report says so",
+    async (_, picture, operation, words) => {
+      suite.openai.behave(answerPicture(picture));
+      const result = await suite.run();
+      expect(result.files).toMatchObject([{ mediaType: "image/png" }]);
+      expect(await sharp(bytesOf(result)).metadata()).toMatchObject({
+        format: "png",
+        width: 1024,
+        height: 1024,
+      });
+      const detail = `OpenAI answered with a picture of ${words}.`;
+      expect(result.report.applied.slice(1)).toEqual([{ operation, detail }]);
+    },
+  );
 
   test("that can be made nothing else is given as it is, since it is paid for", async () => {
     const whole = await pictureOf(600, 400, "png");
@@ -144,7 +150,10 @@ describe("OpenAI's picture", () => {
     const result = await suite.run();
     expect(bytesOf(result)).toEqual(Buffer.from(half));
     expect(result.report.ignored).toEqual([
-      { instruction: "resolution", reason: expect.stringMatching(/600×400.* given as it is/) },
+      {
+        instruction: "resolution",
+        reason: expect.stringMatching(/could not be made 1024 × 1024, image\/png; it is given as it is/),
+      },
     ]);
     expect(result.report).not.toHaveProperty("usage");
   });

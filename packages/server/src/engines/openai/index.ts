@@ -12,7 +12,7 @@ import { followsFirstPicture, sizeOfOutput, uprightSize } from "../sizes.js";
 import { readAnswer } from "./answer.js";
 import { type Call, callOpenAI } from "./call.js";
 import { noPicture, readFailure } from "./failures.js";
-import { fitPicture } from "./fit-picture.js";
+import { fitAnswer } from "./fit-answer.js";
 import { openLine } from "./line.js";
 import { MODEL_NAMES, readModelId } from "./models.js";
 import { findKey } from "./provider-key.js";
@@ -93,7 +93,7 @@ async function resultOf(
   { picture, usage, cost }: NonNullable<Awaited<ReturnType<typeof readAnswer>>>,
   mediaType: string,
 ): Promise<EngineResult> {
-  const fitted = await fitPicture(picture, size, mediaType);
+  const fitted = await fitAnswer(picture, size, mediaType);
   const asked = `with OpenAI's ${model}, at ${size.width}×${size.height}`;
   const done =
     images.length === 0

@@ -20,6 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function startService() {
   const prompts: string[] = [];
   const begun: number[] = [];
+  const waiting: (() => void)[] = [];
   const server = createServer(async (request, response) => {
     const { method, url: path = "" } = request;
     const answer = (body: object) =>
@@ -28,6 +29,7 @@ async function startService() {
     if (method === "POST") {
       const id = prompts.push(JSON.parse(await text(request)).prompt) - 1;
       begun.push(Date.now());
+      for (const tell of waiting.splice(0)) tell();
       const urls = { status_url: url, result_url: url, cancel_url: url };
       setTimeout(() => answer({ request_id: `up_${id}`, ...urls }), Math.random() * 20);
       return;
@@ -43,7 +45,8 @@ async function startService() {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, prompts, close: () => server.closeAllConnections() ?? server.close() };
+  const arrival = () => new Promise<void>((resolve) => waiting.push(resolve));
+  return { url, prompts, arrival, close: () => server.closeAllConnections() ?? server.close() };
 }
 
 test("killed at any moment, a request is submitted upstream once, and finds its result again unless the submit's answer was lost", async () => {
@@ -56,7 +59,7 @@ test("killed at any moment, a request is submitted upstream once, and finds its 
       modelId: EDIT,
       inputOf: (prompt) => ({ ...INPUT, prompt }),
       charged: (prompt) => service.prompts.filter((seen) => seen === prompt).length,
-      killWithinMs: 300,
+      underWay: service.arrival,
       rounds,
       burst,
       seed,

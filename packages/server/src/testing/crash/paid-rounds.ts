@@ -14,8 +14,8 @@ export interface PaidRoundsOptions {
   readonly inputOf: (prompt: string) => object;
   /** How many calls that cost money the engine's own service has seen for a prompt. */
   readonly charged: (prompt: string) => number;
-  /** Within how many milliseconds of its start a server is killed: long enough for calls to be under way. */
-  readonly killWithinMs: number;
+  /** Resolves when the next call that costs money is under way: then every second server is killed, the others at any moment. */
+  readonly underWay: () => Promise<void>;
   readonly rounds: number;
   /** How many requests are submitted in each round. */
   readonly burst: number;
@@ -61,8 +61,10 @@ export async function paidRounds(options: PaidRoundsOptions): Promise<PaidReport
         );
         if (typeof id === "string") acknowledged.set(prompt, id);
       };
+      const isUnderWay = options.underWay();
       const submits = Promise.allSettled(Array.from({ length: burst }, submit));
-      await new Promise((resolve) => setTimeout(resolve, random() * options.killWithinMs));
+      if (round % 2 === 0) await isUnderWay;
+      await new Promise((resolve) => setTimeout(resolve, random() * (round % 2 === 0 ? 50 : 300)));
       await server.kill("SIGKILL");
       await submits;
     }
