@@ -54,8 +54,8 @@ export interface ServerSettings {
   readonly allowLoopbackMedia?: boolean;
   /** What URLs in answers begin with, e.g. `https://models.example`. @default the origin that the caller used */
   readonly publicUrl?: string;
-  /** Runs at the same time. @default 2 */
-  readonly concurrency?: number;
+  /** Runs at the same time. @default as many as the most modest of the engines can have; 2 for those that do not say */
+  readonly concurrency?: number | undefined;
   /** How often a request is tried in all, where a run was free or is known to have cost nothing. @default 3 */
   readonly maxAttempts?: number;
   /** Milliseconds that one run may take. @default 600000 (10 minutes) */
@@ -136,7 +136,7 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
     fetchMedia,
     fetchOutput: createOutputFetcher({ allowLoopback, clock }),
     metrics,
-    concurrency: options.concurrency ?? 2,
+    concurrency: options.concurrency ?? Math.min(...engines.map(({ concurrency = 2 }) => concurrency)),
     maxAttempts: options.maxAttempts ?? 3,
     runTimeoutMs: options.runTimeoutMs ?? 600_000,
     leaseMs: options.leaseMs ?? 30_000,

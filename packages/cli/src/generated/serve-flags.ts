@@ -106,7 +106,7 @@ export const serveFlags: readonly ServeFlag[] = [
   {
     "flag": "--concurrency <number>",
     "name": "concurrency",
-    "description": "runs at the same time, in this process (default: 2)"
+    "description": "runs at the same time, in this process (default: 2; 64 where every engine only waits for a service of its own)"
   },
   {
     "flag": "--max-attempts <number>",

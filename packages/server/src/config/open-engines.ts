@@ -83,6 +83,7 @@ function bound(engine: Engine, pattern: string, closes: boolean): Engine {
   return {
     name: engine.name,
     repeatable: engine.repeatable,
+    concurrency: engine.concurrency,
     serves: (modelId) => models.test(modelId) && engine.serves(modelId),
     run: (task, context) => engine.run(task, context),
     ...(engine.admit && { admit: engine.admit.bind(engine) }),

@@ -21,7 +21,7 @@ export type ModelRun<Id extends ModelId> = (
   context: EngineContext,
 ) => Promise<EngineResult>;
 
-export interface EngineDefinition extends Pick<Engine, "name" | "repeatable" | "admit" | "resume" | "close"> {
+export interface EngineDefinition extends Omit<Engine, "serves" | "run"> {
   /** How each model is run; the engine serves these. */
   readonly models: { readonly [Id in ModelId]?: ModelRun<Id> };
 }

@@ -160,6 +160,11 @@ export interface Engine {
    * where a run costs money, the server fails the request as `outcome unknown` instead.
    */
   readonly repeatable: boolean;
+  /**
+   * How many runs a server has at the same time, where nobody has said it: many for an engine that only waits for a service of its own.
+   * @default 2
+   */
+  readonly concurrency?: number | undefined;
   serves(modelId: string): boolean;
   /**
    * Looks at a request before it is accepted. An {@link EngineError} with fault `input` refuses the submit (HTTP 422, with `detail` where the
@@ -225,3 +230,6 @@ export class EngineError extends Error {
     return name === "EngineError" && ["input", "transient", "final", "unknown"].includes(fault);
   }
 }
+
+/** {@link Engine.concurrency} of engines that only wait for a service of their own, or for time to pass. */
+export const WAITING_CONCURRENCY: number = 64;

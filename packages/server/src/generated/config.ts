@@ -46,8 +46,8 @@ export interface ServerConfig {
   readonly replaySpeed: string;
   /** What answers a request that was never recorded: `error` refuses the submit and names the nearest cassette, `upstream` forwards it (and records it, where record is set), `local` gives it to the local engine. @default "error" */
   readonly onMiss: "error" | "upstream" | "local";
-  /** Runs at the same time, in this process. @default 2 */
-  readonly concurrency: number;
+  /** Runs at the same time, in this process. @default 2; 64 where every engine only waits for a service of its own */
+  readonly concurrency?: number | undefined;
   /** How often a request is tried in all, where a run was free or is known to have cost nothing. @default 3 */
   readonly maxAttempts: number;
   /** How long one run may take. Milliseconds. @default "10m" */
@@ -271,7 +271,6 @@ export const settings: readonly Setting[] = [
   {
     "name": "concurrency",
     "kind": "integer",
-    "default": 2,
     "flag": "concurrency",
     "env": "MODEL_API_CONCURRENCY",
     "minimum": 1,

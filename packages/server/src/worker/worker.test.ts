@@ -53,6 +53,34 @@ async function filesOf({ storage }: Backend, id: string): Promise<string[]> {
   return keys;
 }
 
+test.each([
+  [[undefined], 2],
+  [[5], 5],
+  [[5, undefined], 2],
+  [[5, 7], 5],
+])("engines that can have %j runs at once have %i where nobody says it", async (each, atOnce) => {
+  let running = 0;
+  const engines = each.map(
+    (concurrency): Engine => ({
+      name: "e",
+      repeatable: true,
+      concurrency,
+      serves: () => true,
+      run: (_, { signal }) => {
+        running++;
+        return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      },
+    }),
+  );
+  server = await createServer({ backend: openMemoryBackend(manualClock()), engines });
+  const call = callerOf(server, await server.createKey("test"));
+  for (let n = 0; n < 10; n++) await submit(call);
+  await until(() => running >= atOnce);
+  // As many claims again as there might have been.
+  for (let n = 0; n < 10; n++) await stateOf(call, await submit(call));
+  expect(running).toBe(atOnce);
+});
+
 test("an engine that hangs, and does not hear that it is told to stop, loses its place after the run's time", async () => {
   let runs = 0;
   const engine: Engine = {

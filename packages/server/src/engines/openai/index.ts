@@ -31,6 +31,8 @@ export function createOpenAIEngine(options: OpenAIEngineOptions = {}): Engine {
   return {
     name: "openai",
     repeatable: false,
+    // Fewer than one that only waits: each run holds its pictures in memory.
+    concurrency: 16,
     serves: (modelId) => readModelId(modelId, names) !== undefined,
     async run(task, context) {
       context.signal.throwIfAborted();

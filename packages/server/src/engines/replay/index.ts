@@ -12,6 +12,7 @@ import {
   type EngineContext,
   EngineError,
   type EngineResult,
+  WAITING_CONCURRENCY,
 } from "../engine.js";
 
 export interface ReplayEngineOptions {
@@ -55,6 +56,7 @@ export function createReplayEngine(options: ReplayEngineOptions): Engine {
     name: "replay",
     // What may go on to a service that costs money may not be repeated either.
     repeatable: onMiss?.repeatable ?? true,
+    concurrency: onMiss ? onMiss.concurrency : WAITING_CONCURRENCY,
     serves: (modelId) => catalog.models.some(({ model_id }) => model_id === modelId),
 
     async admit(task, context) {

@@ -19,6 +19,7 @@ import {
   EngineError,
   type EngineResult,
   type EngineTask,
+  WAITING_CONCURRENCY,
 } from "../engine.js";
 import { fetchOutputs } from "./fetch-outputs.js";
 import { submitError } from "./submit-error.js";
@@ -90,6 +91,7 @@ export function createUpstreamEngine(options: UpstreamEngineOptions): Engine {
   return {
     name: "upstream",
     repeatable: false,
+    concurrency: WAITING_CONCURRENCY,
     serves: (modelId) => catalog.models.some(({ model_id }) => model_id === modelId),
     async run(task, context) {
       const { client, untyped, ModelApiError } = await upstream();
