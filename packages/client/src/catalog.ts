@@ -90,7 +90,10 @@ async function paged<Query, Page, Entry>(
       for (let step = first; ; ) {
         yield* step.entries;
         if (!step.next) return;
+        const told = JSON.stringify(step.entries);
         step = await load(step.next);
+        // A server that does not know how to go on answers the same page again, and would do so for ever.
+        if (JSON.stringify(step.entries) === told) return;
       }
     },
   };

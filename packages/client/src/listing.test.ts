@@ -32,6 +32,13 @@ async function idsOf(listing: AsyncIterable<{ model_id?: string; request_id?: st
   return ids;
 }
 
+test("a server that answers the same page again, whatever it is asked for, has no more", async () => {
+  const page: FakeAnswer = { json: { models: [{ model_id: "m/0" }, { model_id: "m/1" }] } };
+  const { client, service } = await setUp({ "/v1/models": [page] });
+  expect(await idsOf(client.models.list())).toEqual(["m/0", "m/1"]);
+  expect(queriesOf(service.calls)).toEqual([{ offset: "0" }, { offset: "2" }]);
+});
+
 test("a list of models that is awaited is one page", async () => {
   const { client, service } = await setUp({ "/v1/models": [catalog(5)] });
   const page = await client.models.list({

@@ -17,6 +17,7 @@ import {
   type Engine,
   type EngineContext,
   EngineError,
+  type EngineReport,
   type EngineResult,
   type EngineTask,
   WAITING_CONCURRENCY,
@@ -68,11 +69,7 @@ export function createUpstreamEngine(options: UpstreamEngineOptions): Engine {
       const result = await waitPatiently(handle, recording, context, ModelApiError);
       const outcome = {
         files: await fetchOutputs(handle.id, result.output, recording, origin, context),
-        report: {
-          engine: "upstream",
-          applied: result.engineReport?.applied ?? [],
-          ignored: result.engineReport?.ignored ?? [],
-        },
+        report: reportOf(result),
         cost: result.cost,
       };
       await recording?.completed(outcome);
@@ -131,6 +128,12 @@ interface Upstream {
 async function load(options: ClientOptions): Promise<Upstream> {
   const { createClient, untyped, ModelApiError } = await import("@model-api/client");
   return { client: createClient(options), untyped, ModelApiError };
+}
+
+/** What another server of this kind says of its own work, under the name of this engine. */
+function reportOf({ engineReport }: CompletedResult): EngineReport {
+  const { applied = [], ignored = [], usage } = engineReport ?? {};
+  return { engine: "upstream", applied, ignored, ...(usage && { usage }) };
 }
 
 /** How the service has ended a request that did not complete. */
