@@ -132,6 +132,27 @@ test("a run that has remembered its work goes on after a restart, with the same 
   ]);
 });
 
+test("a reference that cannot be kept is kept as soon as it can be, and the run goes on", async () => {
+  const clock = manualClock();
+  const { store, ...rest } = openMemoryBackend(clock);
+  let isFull = true;
+  const note: typeof store.note = (claim, known) =>
+    isFull ? Promise.reject(new Error("ENOSPC")) : store.note(claim, known);
+  const run: Engine["run"] = async (_, { remember }) => {
+    await remember("job 7");
+    return { files: [], report };
+  };
+  const server = await suite.start(engineOf(run), { clock, backend: { ...rest, store: { ...store, note } } });
+  const id = await submit(server);
+  const state = async () => (await server.call("GET", `/v1/requests/${id}/status`)).body.status;
+  await clock.advanceAsync(5000);
+  expect(await state()).toBe("in_progress");
+  isFull = false;
+  await clock.advanceAsync(30_000);
+  expect(await state()).toBe("completed");
+  expect((await store.findRequest(id))?.reference).toBe("job 7");
+});
+
 test("where the engine cannot go on with it, an unknown outcome says what its service calls the work", async () => {
   const run: Engine["run"] = async (task, context) => {
     await context.remember("job 7");

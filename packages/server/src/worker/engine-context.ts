@@ -9,6 +9,7 @@ import type { Claim, Store } from "../store/store.js";
 import { isOwnFileUrl } from "../uploads/own-file.js";
 import { createOutputs, type Outputs } from "./outputs.js";
 import { createProgress, type Progress } from "./progress.js";
+import { untilWritten } from "./until-written.js";
 
 export interface RunParts {
   readonly store: Store;
@@ -51,7 +52,11 @@ export function prepareRun(claim: Claim, engine: Engine, parts: RunParts): Run {
     async remember(known) {
       // Even where it cannot be written, what becomes of this run may say it.
       reference = known;
-      if (!(await store.note(claim, { reference: known }))) signal.throwIfAborted();
+      // What has been begun, and is perhaps paid for, is not given up because the store cannot be written right now.
+      const onFailure = (err: unknown) =>
+        log.error({ err, reference: known }, "the reference of a run could not be kept; trying again");
+      await untilWritten(() => store.note(claim, { reference: known }), { clock, signal, onFailure });
+      signal.throwIfAborted();
     },
     async providerKey(provider) {
       providerKeys ??= store.providerKeys(request.keyId);
