@@ -7,7 +7,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ["packages/{models,client,codegen,node,cli,server}/src/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: [
+      "packages/{models,client,codegen,node,react,cli,server}/src/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
     testTimeout: 20_000,
     // Databases start and stop in hooks, and folders of ten thousand requests are removed in them.
     hookTimeout: 120_000,
