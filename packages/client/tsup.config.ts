@@ -18,7 +18,17 @@ const keepApart: NonNullable<Options["esbuildPlugins"]>[number] = {
 };
 
 export default defineConfig({
-  entry: ["src/core.ts", "src/extras.ts", "src/index.ts", "src/lean.ts", "src/media.ts"],
+  entry: [
+    "src/core.ts",
+    "src/extras.ts",
+    "src/index.ts",
+    "src/lean.ts",
+    "src/media.ts",
+    "src/proxy/index.ts",
+    "src/proxy/node.ts",
+    "src/proxy/next-pages.ts",
+    "src/webhooks/index.ts",
+  ],
   format: "esm",
   target: "es2022",
   platform: "neutral",

@@ -1,0 +1,9 @@
+export type { RawBody } from "./raw-body.js";
+export {
+  type ReceivedWebhook,
+  type VerifiedWebhook,
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookEvent,
+} from "./verify-webhook.js";
+export { WebhookError, type WebhookErrorCode } from "./webhook-error.js";
