@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 
 export interface Credentials {
   readonly token: string;
@@ -14,7 +14,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The token file of the vendor's own tools: `runcomfy/token.json` in the user's configuration folder. */
 export function tokenFile(env: Environment = process.env): string {
-  return join(env.XDG_CONFIG_HOME || join(homedir(), ".config"), "runcomfy", "token.json");
+  const given = env.XDG_CONFIG_HOME;
+  // The specification says that a relative path is to be ignored.
+  const folder = given && isAbsolute(given) ? given : join(homedir(), ".config");
+  return join(folder, "runcomfy", "token.json");
 }
 
 /** The token from `RUNCOMFY_TOKEN`, else from the token file; undefined where there is neither. */
@@ -26,8 +29,10 @@ export function findCredentials(env: Environment = process.env): Credentials | u
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`The token file ${file} cannot be read: ${(error as Error).message}`);
+    const { code } = error as NodeJS.ErrnoException;
+    // ENOTDIR: what should be the folder is a file, so there is no token file in it either.
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new Error(`The token file ${file} cannot be read (${code}).`);
   }
   const token = parseTokenFile(text, file);
   const isShared = process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;
@@ -48,7 +53,19 @@ function parseTokenFile(text: string, file: string): string {
   throw new Error(`The token file ${file} has no "token". It holds {"token": "…"}.`);
 }
 
-/** Where the API is, from `RUNCOMFY_MODEL_API_BASE`; undefined for the hosted service. */
+/** Where the API is, from `RUNCOMFY_MODEL_API_BASE`, with or without `/v1`; undefined for the hosted service. */
 export function findBaseUrl(env: Environment = process.env): string | undefined {
   return env.RUNCOMFY_MODEL_API_BASE?.trim() || undefined;
+}
+
+/** The token of this machine, looked up when the first call needs it, so that making a client reads no file. */
+export function createTokenSource(onWarning: (message: string) => void): () => string {
+  let token: string | undefined;
+  return () => {
+    if (token !== undefined) return token;
+    const found = findCredentials();
+    if (found?.warning) onWarning(found.warning);
+    token = found?.token ?? "";
+    return token;
+  };
 }

@@ -97,17 +97,6 @@ export interface JournalOptions {
   readonly clock?: Clock;
 }
 
-/** What is to be submitted, as far as it identifies the work. */
-export interface JournalIntent {
-  readonly model: string;
-  readonly baseUrl: string;
-  readonly inputHash: string;
-  readonly work?: string | undefined;
-  readonly files: readonly JournalFile[];
-  /** Kept only where the journal keeps prompts. */
-  readonly input: Readonly<Record<string, unknown>>;
-}
-
 /**
  * The requests that this user has submitted, on disk: what is paid for is found again after a crash. Safe for several processes
  * at the same time on one machine. Nothing is touched before the first call.
@@ -139,6 +128,8 @@ export type JournalErrorCode =
   | "unwritable"
   /** There is no such entry. */
   | "no_entry"
+  /** A file in the folder is for the same work and cannot be read. Nothing was submitted. */
+  | "damaged"
   /** Another process is submitting the same work, and does not come to an end. Nothing was submitted. */
   | "busy"
   /** The server does not know the request of an entry any more. Nothing was submitted. */
