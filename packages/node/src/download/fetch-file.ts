@@ -2,6 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import type { Clock, Fetch } from "@model-api/client";
 import { sleep } from "../clock.js";
 import { ask, codeOf, drop, PassingFailure } from "./ask.js";
+import { type IdleWatch, watchIdle } from "./idle-watch.js";
 import { DownloadError } from "./options.js";
 import type { Trust } from "./trusted-hosts.js";
 
@@ -62,7 +63,7 @@ export async function fetchFile(url: string, file: FileHandle, parts: FetchFileP
 }
 
 async function attempt(url: string, file: FileHandle, state: State, parts: FetchFileParts): Promise<void> {
-  const watch = watchIdle(parts);
+  const watch = watchIdle(parts.clock, parts.idleTimeout, parts.signal);
   try {
     const isRest = state.loaded > 0 && state.etag !== undefined;
     const headers = {
@@ -100,24 +101,16 @@ async function begin(
 ): Promise<void> {
   const { status, headers } = response;
   const etag = headers.get("etag");
-  if (status === 206 && isRest) {
-    const [, from, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get("content-range") ?? "") ?? [];
-    const isSame =
-      Number(from) === state.loaded &&
-      (total === "*" || state.total === undefined || Number(total) === state.total) &&
-      (etag === null || etag === state.etag) &&
-      !isEncoded(headers);
-    if (isSame) return;
-  }
-  // Whatever came, it is not the rest of what is there.
-  Object.assign(state, { loaded: 0, total: undefined, etag: undefined });
-  await file.truncate(0);
-  if (isRest && (status === 206 || status === 416)) throw new PassingFailure("the file has changed");
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
     const after = Number(headers.get("retry-after") ?? Number.NaN) * 1000;
     const retryAfter = after >= 0 && after <= MAX_RETRY_AFTER ? { retryAfter: after } : {};
     throw new PassingFailure(`HTTP ${status}`, { status, ...retryAfter });
   }
+  if (status === 206 && isRest && isRestOf(state, headers)) return;
+  // Whatever comes, it is not the rest of what is there.
+  Object.assign(state, { loaded: 0, total: undefined, etag: undefined });
+  await file.truncate(0);
+  if (isRest && (status === 206 || status === 416)) throw new PassingFailure("the file has changed");
   if (status !== 200) {
     throw new DownloadError(
       "refused",
@@ -136,13 +129,25 @@ async function begin(
   if (etag?.startsWith('"')) state.etag = etag;
 }
 
+/** Whether a part is the rest of the very file whose beginning is there. */
+function isRestOf({ loaded, total, etag }: State, headers: Headers): boolean {
+  const [, from, whole] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get("content-range") ?? "") ?? [];
+  const given = headers.get("etag");
+  return (
+    Number(from) === loaded &&
+    (whole === "*" || total === undefined || Number(whole) === total) &&
+    (given === null || given === etag) &&
+    !isEncoded(headers)
+  );
+}
+
 /** Writes a body as it comes, one piece at a time. */
 async function take(
   response: Response,
   file: FileHandle,
   state: State,
   { maxBytes, onProgress, signal }: FetchFileParts,
-  watch: ReturnType<typeof watchIdle>,
+  watch: IdleWatch,
 ): Promise<void> {
   const pieces = (response.body ?? []) as unknown as AsyncIterable<Uint8Array>;
   const iterator = pieces[Symbol.asyncIterator]?.();
@@ -176,28 +181,6 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promis
     const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, at + done);
     done += bytesWritten;
   }
-}
-
-/** A signal that is aborted with the caller's, or when nothing has come for too long. */
-function watchIdle({ clock, idleTimeout, signal }: FetchFileParts) {
-  const own = new AbortController();
-  const abort = () => own.abort(signal.reason);
-  let stop = () => {};
-  const touch = () => {
-    stop();
-    stop = clock.after(idleTimeout, () => own.abort(new Error("idle")));
-  };
-  if (signal.aborted) abort();
-  else signal.addEventListener("abort", abort, { once: true });
-  touch();
-  return {
-    signal: own.signal,
-    touch,
-    stop() {
-      stop();
-      signal.removeEventListener("abort", abort);
-    },
-  };
 }
 
 const isEncoded = (headers: Headers) => !/^(identity)?$/i.test(headers.get("content-encoding") ?? "");
