@@ -40,9 +40,10 @@ export function useModels(filter?: ModelsFilter): UseModelsResult {
   return { ...query, models, total: pages?.at(-1)?.total };
 }
 
-/** What is known of a model: its input schema, facts and examples. */
-export function useModelSchema(modelId: string): UseQueryResult<ModelSchema> {
-  return useQuery(modelApi.schema(useModelApiContext().client, modelId));
+/** What is known of a model: its input schema, facts and examples. Without an id it waits for one. */
+export function useModelSchema(modelId: string | undefined): UseQueryResult<ModelSchema> {
+  const { client } = useModelApiContext();
+  return useQuery({ ...modelApi.schema(client, modelId ?? ""), enabled: !!modelId });
 }
 
 export function useSuspenseModelSchema(modelId: string): ModelSchema {
