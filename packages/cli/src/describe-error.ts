@@ -1,29 +1,73 @@
 import { type InputIssue, InvalidInputError, ModelApiError } from "@model-api/client";
+import { comeBack } from "./come-back.js";
 import { TOKEN_HELP } from "./connect.js";
 import { CliError } from "./exit-codes.js";
+import { describeFileError } from "./file-errors.js";
 
-/** An error as lines for a person: what happened, to which flag, and what to do next. */
-export function describeError(error: unknown, flagOf: (field: string) => string = (field) => field): string {
+type NameOf = (field: string) => string;
+
+/** An error as lines for a person: what happened, why, and what to do next. `flagOf` names the fields of an input. */
+export function describeError(error: unknown, flagOf: NameOf = (field) => field): string {
   if (InvalidInputError.isInstance(error) && error.issues.length > 0) {
-    const [what] = error.message.split("\n");
-    return [`error: ${what}`, ...error.issues.map((issue) => `  ${describeIssue(issue, flagOf)}`)].join("\n");
+    const [what = ""] = error.message.split("\n");
+    return lines(
+      what,
+      error.issues.map((issue) => describeIssue(issue, flagOf)),
+    );
   }
   if (error instanceof CliError) return `error: ${error.message}`;
-  if (ModelApiError.isInstance(error)) {
-    const hint = hintFor(error);
-    return `error: ${error.message}${hint}`;
-  }
+  if (ModelApiError.isInstance(error))
+    return lines(error.message.replace(/\bmaxCostUsd\b/g, "--max-cost"), nextSteps(error));
+  const file = describeFileError(error);
+  if (file) return lines(file.what, [file.why]);
   return `error: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function hintFor({ code, requestId }: ModelApiError): string {
-  if (code === "authentication") return `\n${TOKEN_HELP}`;
-  return code === "timeout" && requestId ? `\n  Come back to it with: model-api result ${requestId}` : "";
+/** The same for a script. */
+export function errorAsJson(error: unknown, exitCode: number): object {
+  const { code, requestId, status, issues, outcome, reason, retryable, retryAfter, estimateUsd } =
+    ModelApiError.isInstance(error)
+      ? (error as ModelApiError & Record<string, unknown>)
+      : ({} as Record<string, never>);
+  return {
+    code: code ?? "cli",
+    message: describeError(error).replace(/^error: /, ""),
+    exitCode,
+    ...without({ requestId, status, issues, outcome, reason, retryable, retryAfter, estimateUsd }),
+  };
 }
 
-function describeIssue({ path, message }: InputIssue, flagOf: (field: string) => string): string {
+/** What to do after an error of the API. */
+function nextSteps(error: ModelApiError): readonly string[] {
+  const { code, requestId, retryAfter } = error;
+  if (code === "authentication") return TOKEN_HELP;
+  if (code === "timeout" && requestId) return comeBack(requestId);
+  if (code === "connection" && !requestId)
+    return ["`model-api doctor` looks at the network, the proxy and the base URL."];
+  if (code === "invalid_response")
+    return ["Check --base-url and what stands before the server; `model-api doctor` looks at both."];
+  if (code === "submission_unknown")
+    return [
+      "`model-api requests` lists it as unknown; look there, and at your account, before you submit it again.",
+    ];
+  if (code === "insufficient_balance")
+    return ["Top up the account, then run it again; nothing was submitted."];
+  if (code === "rate_limit" && retryAfter !== undefined)
+    return [`Run it again in ${Math.ceil(retryAfter / 1000)} s.`];
+  return [];
+}
+
+function lines(what: string, more: readonly string[]): string {
+  return [`error: ${what}`, ...more.map((line) => `  ${line}`)].join("\n");
+}
+
+function describeIssue({ path, message }: InputIssue, flagOf: NameOf): string {
   const [field, ...rest] = path;
   if (field === undefined) return message;
   const place = rest.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
   return `${flagOf(String(field))}${place} ${message}`;
+}
+
+function without(facts: Record<string, unknown>): object {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

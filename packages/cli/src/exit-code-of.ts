@@ -24,5 +24,18 @@ const BY_CODE: Readonly<Record<ErrorCode, number>> = {
 /** The exit code that an error ends the command with. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CliError) return error.exitCode;
-  return ModelApiError.isInstance(error) ? BY_CODE[error.code] : EXIT.failure;
+  if (ModelApiError.isInstance(error)) return BY_CODE[error.code];
+  if (isDownloadError(error) && error.code === "connection") return EXIT.unavailable;
+  // Another process submits the same work: later it is done.
+  return isJournalError(error) && error.code === "busy" ? EXIT.tryAgain : EXIT.failure;
+}
+
+/** Whether the journal could not do its part. Its class is not loaded for that. */
+export function isJournalError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && error.name === "JournalError";
+}
+
+/** Whether files of an output could not be fetched or written. */
+export function isDownloadError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && error.name === "DownloadError";
 }

@@ -1,25 +1,12 @@
 import type { ReadConfig } from "@model-api/server";
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { CliError, EXIT } from "./exit-codes.js";
-import { configFlag, type ServeFlag, serveFlags, serveSecrets } from "./generated/serve-flags.js";
+import { type ServeFlag, serveFlags, serveSecrets } from "./generated/serve-flags.js";
 
 /** Flags of the command line, by commander's names. */
 export interface ConfigFlags {
   config?: string;
   [flag: string]: unknown;
-}
-
-/** Adds the flags of the server's settings to a command: all of them, or those of some settings. */
-export function addConfigFlags(command: Command, only?: readonly string[]): void {
-  for (const { flag, name, description, negatable } of serveFlags) {
-    if (only && !only.includes(name)) continue;
-    command.option(flag, description);
-    if (negatable) command.addOption(new Option(flag.replace("--", "--no-")).hideHelp());
-  }
-  command.option(configFlag.flag, configFlag.description);
-  // Known, so that whoever gives one is told where secrets are said; the message does not repeat it.
-  for (const name of Object.keys(serveSecrets))
-    command.addOption(new Option(`${flagOf(name)} <secret>`).hideHelp());
 }
 
 /** The configuration that the flags, the environment and the file say. */

@@ -15,6 +15,10 @@ export const VIDEO = "wan-ai/wan-2.7/image-to-video";
 /** The built CLI, as a user runs it. */
 export const CLI: string = join(REPOSITORY, "packages/cli/bin/model-api.js");
 
+/** Where the CLI keeps its journal, for all tests of a file: no test writes into the home of whoever runs it. */
+const STATE: string = mkdtempSync(join(tmpdir(), "model-api-e2e-state-"));
+process.on("exit", () => rmSync(STATE, { recursive: true, force: true }));
+
 const cleanups: (() => unknown)[] = [];
 
 /** Undoes what the harness has made; call it after each test. */
@@ -46,7 +50,7 @@ export function spawnProgram(
   cwd?: string,
 ): Spawned {
   const child = spawn(file, args, {
-    env: { PATH: process.env.PATH, HOME: "/nonexistent", ...env },
+    env: { PATH: process.env.PATH, HOME: "/nonexistent", XDG_STATE_HOME: STATE, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd && { cwd }),
   });

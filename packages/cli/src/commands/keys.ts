@@ -1,7 +1,7 @@
 import type { KeyManager, KeyView, UsageEntry } from "@model-api/server";
 import { CliError, EXIT } from "../exit-codes.js";
+import { table } from "../output/table.js";
 import { type ConfigFlags, loadConfig } from "../server-config.js";
-import { table } from "../table.js";
 
 interface Flags extends ConfigFlags {
   json: boolean;

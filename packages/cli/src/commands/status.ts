@@ -1,19 +1,15 @@
-import type { RequestStatus } from "@model-api/client";
-import { type ConnectionFlags, connect } from "../connect.js";
-import { percentage } from "../progress.js";
+import { connect } from "../connect.js";
+import { printJson } from "../output/json.js";
+import { describe } from "../output/progress.js";
+import { print } from "../output/streams.js";
+import type { Action } from "../table/command.js";
 
-/** `model-api status <request id>` */
-export async function status(requestId: string, flags: ConnectionFlags & { json: boolean }): Promise<void> {
+/** `model-api status <request>` */
+export const status: Action = async ([requestId = ""], flags) => {
   const { client } = connect(flags);
   const found = await client.request(requestId).status();
-  if (flags.json) return console.log(JSON.stringify({ requestId, ...found }, null, 2));
-  console.log(`${found.status === "unknown" ? found.reported : found.status}${detailOf(found)}`);
-}
-
-function detailOf(found: RequestStatus): string {
-  if (found.status === "in_queue" && found.queuePosition !== undefined)
-    return ` (${found.queuePosition} ahead)`;
-  if (found.status === "in_progress" && found.progress !== undefined)
-    return ` (${percentage(found.progress)})`;
-  return "";
-}
+  if (flags.json) return printJson({ requestId, ...found });
+  const detail = describe(found).replace(/^in (queue|progress),? ?/, "");
+  const word = found.status === "unknown" ? found.reported : found.status;
+  print(/^in_/.test(word) && detail ? `${word} (${detail})` : word);
+};

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ConnectionFlags, connect } from "../connect.js";
 import { CliError, EXIT } from "../exit-codes.js";
+import type { Action } from "../table/command.js";
 
 export interface TypesFlags extends ConnectionFlags {
   out: string;
@@ -26,19 +27,22 @@ interface Report {
 }
 
 /** `model-api types add <model id | file | URL> …` */
-export async function addTypes(sources: readonly string[], flags: TypesFlags): Promise<void> {
+export const addTypes: Action = async (sources, given) => {
+  const flags = given as unknown as TypesFlags;
   const codegen = await loadCodegen();
   printReport(await told(codegen.addModels(sources.map(relativeSource), options(flags))), flags.out);
-}
+};
 
 /** `model-api types sync` */
-export async function syncTypes(flags: TypesFlags): Promise<void> {
+export const syncTypes: Action = async (_, given) => {
+  const flags = given as unknown as TypesFlags;
   const codegen = await loadCodegen();
   printReport(await told(codegen.syncProject(options(flags))), flags.out);
-}
+};
 
 /** `model-api types check`: for CI; says what has drifted, and how to mend it. */
-export async function checkTypes(flags: TypesFlags): Promise<void> {
+export const checkTypes: Action = async (_, given) => {
+  const flags = given as unknown as TypesFlags;
   const codegen = await loadCodegen();
   const stale = await told(codegen.checkProject(options(flags)));
   if (stale.length === 0) return console.log("types: up to date with their sources");
@@ -47,7 +51,7 @@ export async function checkTypes(flags: TypesFlags): Promise<void> {
     EXIT.failure,
     `types are not what their sources say now:\n${lines.join("\n")}\n  Run: model-api types sync`,
   );
-}
+};
 
 function options(flags: TypesFlags): Options {
   return {
