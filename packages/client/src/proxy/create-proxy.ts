@@ -1,3 +1,4 @@
+import { quietly } from "../options.js";
 import { readCall } from "./calls.js";
 import type { ProxyOptions } from "./options.js";
 import { createOrigins } from "./origins.js";
@@ -69,11 +70,7 @@ export function createProxy(options: ProxyOptions): ModelApiProxy {
     let report: Report = () => {};
     /** From now on, what goes wrong is told of this call. */
     const name = (call: string, caller?: string): Report => {
-      report = (reason, message) => {
-        try {
-          onFailure({ reason, message, call, caller });
-        } catch {}
-      };
+      report = (reason, message) => quietly(() => onFailure({ reason, message, call, caller }));
       return report;
     };
     name("call");

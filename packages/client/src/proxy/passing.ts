@@ -1,3 +1,4 @@
+import { quietly } from "../options.js";
 import { limited, readJsonBody } from "./body.js";
 import type { ReadCall } from "./calls.js";
 import { createCatalog, pick } from "./catalog.js";
@@ -50,7 +51,7 @@ export function createPassing(options: ResolvedProxyOptions): (turn: Turn) => Pr
 
   /** Keeps the runtime awake for what must not be left half-way. */
   function toItsEnd(work: Promise<Response>): Promise<Response> {
-    waitUntil?.(work.catch(() => {}));
+    quietly(() => waitUntil?.(work.catch(() => {})));
     return work;
   }
 

@@ -11,7 +11,7 @@ export interface Relayed {
 }
 
 /** Statuses and codes by which the API refuses the token, or the account behind it. */
-const OF_ACCOUNT = new Set([401, 402, 403, 407, 400002, 400004, 403001]);
+const OF_ACCOUNT = new Set([401, 402, 403, 400002, 400004, 403001]);
 /** Extensions that a caller of the proxy can use. */
 const USABLE = new Set(["wait", "idempotency-key"]);
 /** Characters of the longest message. */

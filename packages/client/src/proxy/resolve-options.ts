@@ -77,10 +77,13 @@ function readBaseUrl(baseUrl = "https://model-api.runcomfy.net"): string {
   return baseUrl.replace(/(\/v1)?\/*$/, "");
 }
 
-/** Whether a text is an origin as browsers say it. */
+/** Whether a text is an origin as browsers say it. A URL may have a `*` in its host, which here would mean nothing. */
 function isOrigin(text: unknown): boolean {
   return (
-    typeof text === "string" && /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+    typeof text === "string" &&
+    /^https?:[^*]+$/.test(text) &&
+    URL.canParse(text) &&
+    new URL(text).origin === text
   );
 }
 
