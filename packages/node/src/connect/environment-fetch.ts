@@ -63,7 +63,7 @@ export function noProxy(env: Readonly<Record<string, string | undefined>>): stri
 function checkProxies(): void {
   for (const name of ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"]) {
     const value = process.env[name];
-    if (value && !/^https?:$/.test(protocolOf(value)))
+    if (value && !/^(https?|socks5?):$/.test(protocolOf(value)))
       throw new Error(`${name} is not a URL like http://host:port. Nothing was sent.`);
   }
 }
@@ -78,8 +78,9 @@ function protocolOf(url: string): string {
 
 /** A proxy that opens no way to the server has let nothing through: the client may know that a submit did not arrive. */
 function refusedByProxy(error: unknown): Error | undefined {
-  const message = `${Object(Object(error).cause ?? error).message}`;
-  const [, status] = /^Proxy response \((\d+)\)/.exec(message) ?? [];
+  let innermost = error;
+  while (Object(innermost).cause) innermost = Object(innermost).cause;
+  const [, status] = /^Proxy response \((\d+)\)/.exec(`${Object(innermost).message}`) ?? [];
   if (!status) return undefined;
   const refused = new Error(`the proxy refused with HTTP ${status}`, { cause: error });
   return Object.assign(refused, { code: `PROXY_REFUSED_${status}` });

@@ -6,8 +6,9 @@ import type { Disk } from "./disk.js";
 import { JournalError } from "./journal.js";
 import { isAlive, type ProcessIdentity, thisProcess } from "./process-identity.js";
 
-/** Milliseconds between two looks at a lock that another process holds; jitter comes on top. */
-const PAUSE = 100;
+/** Milliseconds between two looks at a lock that another process holds, at first and at most; jitter comes on top. */
+const FIRST_PAUSE = 50;
+const MAX_PAUSE = 2000;
 /** Milliseconds after which a lock is not waited for any more: a submit with large uploads takes minutes. */
 export const PATIENCE: number = 30 * 60_000;
 /** Milliseconds after which a lock of another machine, which cannot be asked, counts as left behind. */
@@ -28,7 +29,7 @@ export async function withWorkLock<T>(
 ): Promise<T> {
   const name = `${work}.${process.pid}-${randomBytes(6).toString("hex")}.lock`;
   const path = join(folder, name);
-  for (let waited = 0; ; ) {
+  for (let waited = 0, base = FIRST_PAUSE; ; base = Math.min(2 * base, MAX_PAUSE)) {
     let others = await holders(disk, clock, folder, work, name);
     if (others.length === 0) {
       await disk.create(path, JSON.stringify(thisProcess(clock.now())));
@@ -40,7 +41,7 @@ export async function withWorkLock<T>(
       }
     }
     if (waited > PATIENCE) throw busy(folder, others);
-    const pause = PAUSE * (1 + clock.random());
+    const pause = base * (1 + clock.random());
     waited += pause;
     await sleep(clock, pause, signal);
   }

@@ -26,6 +26,8 @@ export interface FakeApi extends Served {
   readonly faults: ((response: ServerResponse) => void)[];
   /** Answers of the next submits, which are not accepted. */
   readonly refusals: { readonly status: number; readonly body?: object }[];
+  /** What the outputs are; nothing where they are not asked for. */
+  files: Buffer | undefined;
   /** How requests stand that are submitted from now on. @default "completed" */
   status: string;
 }
@@ -41,6 +43,7 @@ export async function fakeApi({
   const extensions = [honoursKeys && "idempotency-key", takesFiles && "files"].filter(Boolean).join(", ");
 
   const served = await serve(async (request, response) => {
+    if (request.url?.endsWith(".png")) return void response.end(api.files);
     let body = "";
     for await (const piece of request) body += piece;
     if (extensions) response.setHeader("model-api-extensions", extensions);
@@ -99,6 +102,7 @@ export async function fakeApi({
     charged,
     uploads: 0,
     faults: [],
+    files: undefined,
     refusals: [],
     status: "completed",
   };
