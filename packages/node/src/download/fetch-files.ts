@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type OutputFile, systemClock } from "@model-api/client";
 import { environmentFetch } from "../connect/environment-fetch.js";
 import { findBaseUrl } from "../credentials.js";
+import { removeAtExit } from "../remove-at-exit.js";
 import { fetchFile } from "./fetch-file.js";
 import { type FileKind, fileKind } from "./file-kind.js";
 import { DownloadError, type FetchingOptions } from "./options.js";
@@ -34,6 +35,7 @@ export async function fetchFiles<T>(
   const own = new AbortController();
   const signal = options.signal ? AbortSignal.any([own.signal, options.signal]) : own.signal;
   const temporaries = files.map(() => join(folder, `.model-api-${randomBytes(8).toString("hex")}.part`));
+  const forget = temporaries.map(removeAtExit);
   const fetched: FetchedFile[] = [];
 
   async function fetchOne(file: OutputFile, index: number) {
@@ -66,6 +68,7 @@ export async function fetchFiles<T>(
     throw ofDisk(error, folder) ?? error;
   } finally {
     await Promise.all(temporaries.map((path) => rm(path, { force: true }).catch(() => {})));
+    for (const done of forget) done();
   }
 }
 

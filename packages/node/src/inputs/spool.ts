@@ -1,8 +1,9 @@
-import { openAsBlob, rmSync } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { removeAtExit } from "../remove-at-exit.js";
 
 /** Bytes of the longest stream that is taken: what an upload may have, and an end for streams that have none. */
 export const SPOOL_BYTES: number = 2 ** 31;
@@ -20,13 +21,13 @@ export interface Spool {
 }
 
 export function createSpool(maxBytes: number = SPOOL_BYTES): Spool {
-  let folder: Promise<string> | undefined;
+  let folder: Promise<{ readonly path: string; readonly forget: () => void }> | undefined;
   let count = 0;
 
   return {
     async write(stream, name, signal) {
       folder ??= makeFolder();
-      const path = join(await folder, `${count++}`);
+      const path = join((await folder).path, `${count++}`);
       const file = await open(path, "wx", 0o600);
       try {
         let bytes = 0;
@@ -44,9 +45,9 @@ export function createSpool(maxBytes: number = SPOOL_BYTES): Spool {
     },
     async close() {
       if (!folder) return;
-      const made = await folder;
-      await rm(made, { recursive: true, force: true });
-      forget(made);
+      const { path, forget } = await folder;
+      await rm(path, { recursive: true, force: true });
+      forget();
     },
   };
 }
@@ -84,21 +85,7 @@ function toBytes(piece: unknown): Uint8Array {
   throw new Error("it is a stream of objects, not of bytes");
 }
 
-/** Folders that a process which ends in the middle of a submit takes with it. */
-const folders = new Set<string>();
-
-async function makeFolder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), "model-api-"));
-  if (folders.size === 0) process.once("exit", removeAll);
-  folders.add(made);
-  return made;
-}
-
-function forget(folder: string): void {
-  folders.delete(folder);
-  if (folders.size === 0) process.off("exit", removeAll);
-}
-
-function removeAll(): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+async function makeFolder() {
+  const path = await mkdtemp(join(tmpdir(), "model-api-"));
+  return { path, forget: removeAtExit(path) };
 }

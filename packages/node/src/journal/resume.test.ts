@@ -87,6 +87,22 @@ test("runs at the same time in one process get one request", async () => {
   expect(api.charged).toHaveLength(1);
 });
 
+test("what another run is just submitting is waited for", async () => {
+  const clock = skippingClock();
+  const { api, client, kept, resume } = await setUp({}, { clock });
+  let answer = () => {};
+  api.faults.push((response) => {
+    answer = () => void response.setHeader("content-type", "application/json").end('{"request_id": "r1"}');
+  });
+  const first = client.submit(MODEL, INPUT, { journal: kept });
+  while (api.charged.length === 0) await new Promise((turn) => setImmediate(turn));
+  const second = client.submit(MODEL, INPUT, resume);
+  while (clock.pauses.length < 3) await new Promise((turn) => setImmediate(turn));
+  answer();
+  expect([(await first).id, (await second).id]).toEqual(["r1", "r1"]);
+  expect(api.charged).toHaveLength(1);
+});
+
 test("a result that could not be saved is given again", async () => {
   const { api, client, resume } = await setUp();
   const collect = () => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { EntryRecord } from "./entry-file.js";
+import { isAlive, thisProcess } from "./process-identity.js";
 import type { Store } from "./store.js";
 
 /** Milliseconds after which a file that was never put in place counts as left by a crash. */
@@ -20,10 +21,13 @@ export async function sweep(store: Store, olderThan: number): Promise<EntryRecor
     if (await store.remove(record.id)) gone.push(record);
   }
   for (const name of await disk.names(dir)) {
-    if (!/^\..*\.tmp$/.test(name)) continue;
+    const [, pid] = /^\..*\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
+    if (pid === undefined) continue;
     const path = join(dir, name);
     const changedAt = await disk.changedAt(path);
-    if (changedAt !== undefined && now - changedAt > TEMPORARY_LIFE) await disk.remove(path);
+    if (changedAt === undefined || now - changedAt <= TEMPORARY_LIFE) continue;
+    const writer = { ...thisProcess(changedAt), pid: Number(pid), start: undefined };
+    if (!isAlive(writer)) await disk.remove(path);
   }
   return gone;
 }

@@ -18,8 +18,9 @@ const FOREIGN_LIFE = 60 * 60_000;
  * Runs `action` while no other process, and nobody else in this one, runs one for the same work.
  *
  * Everyone who wants the lock puts a file of its own beside the others', then looks who else is there, and holds the lock if nobody
- * alive is; else it takes its file back and tries later. Since each writes before it looks, of two at least one sees the other. And
- * since the files have names of their own, those of dead processes can be removed by anybody, at any time, without a race.
+ * alive is. Since each writes before it looks, of two at least one sees the other. Of those that wait, the first by name keeps its
+ * file and the others take theirs back, so that one of them comes next. And since the files have names of their own, those of dead
+ * processes can be removed by anybody, at any time, without a race.
  */
 export async function withWorkLock<T>(
   { disk, clock, folder }: { readonly disk: Disk; readonly clock: Clock; readonly folder: string },
@@ -29,21 +30,28 @@ export async function withWorkLock<T>(
 ): Promise<T> {
   const name = `${work}.${process.pid}-${randomBytes(6).toString("hex")}.lock`;
   const path = join(folder, name);
-  for (let waited = 0, base = FIRST_PAUSE; ; base = Math.min(2 * base, MAX_PAUSE)) {
-    let others = await holders(disk, clock, folder, work, name);
-    if (others.length === 0) {
-      await disk.create(path, JSON.stringify(thisProcess(clock.now())));
-      try {
-        others = await holders(disk, clock, folder, work, name);
-        if (others.length === 0) return await action();
-      } finally {
+  const look = () => holders(disk, clock, folder, work, name);
+  let isThere = false;
+  try {
+    for (let waited = 0, base = FIRST_PAUSE; ; base = Math.min(2 * base, MAX_PAUSE)) {
+      let others = await look();
+      const isFirst = others.every((other) => other > name);
+      if (isFirst && !isThere) {
+        isThere = true;
+        await disk.create(path, JSON.stringify(thisProcess(clock.now())));
+        others = await look();
+      } else if (!isFirst && isThere) {
         await disk.remove(path);
+        isThere = false;
       }
+      if (others.length === 0) return await action();
+      if (waited > PATIENCE) throw busy(folder, others);
+      const pause = base * (1 + clock.random());
+      waited += pause;
+      await sleep(clock, pause, signal);
     }
-    if (waited > PATIENCE) throw busy(folder, others);
-    const pause = base * (1 + clock.random());
-    waited += pause;
-    await sleep(clock, pause, signal);
+  } finally {
+    if (isThere) await disk.remove(path);
   }
 }
 

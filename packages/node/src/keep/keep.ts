@@ -8,6 +8,7 @@ import { type FetchedFile, fetchFiles } from "../download/fetch-files.js";
 import type { DownloadSource } from "../download/options.js";
 import { publish } from "../download/publish.js";
 import { hashBlob } from "../journal/hash-input.js";
+import { removeAtExit } from "../remove-at-exit.js";
 import type { FileToKeep, KeepOptions, KeepSource, KeptFile } from "./options.js";
 import { putIntoBucket } from "./put-into-bucket.js";
 
@@ -58,6 +59,7 @@ export async function keep(source: KeepSource, options: KeepOptions): Promise<Ke
     });
   }
   const folder = await mkdtemp(join(tmpdir(), "model-api-"));
+  const forget = removeAtExit(folder);
   try {
     return await fetchFiles(found, folder, options, async (fetched) => {
       const kept: KeptFile[] = [];
@@ -70,6 +72,7 @@ export async function keep(source: KeepSource, options: KeepOptions): Promise<Ke
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
+    forget();
   }
 }
 
