@@ -80,6 +80,32 @@ test.each(SAYS.map((says, index) => [index + 1, says] as const))(
   },
 );
 
+const NODE_SAYS = [/\/out\/output\S*\.png\n$/, /\/kept\/\S+ [0-9a-f]{64}\n$/, /^req_\S+\n$/];
+test("the examples of the Node adapter's README compile in strict mode, and do what they say", async () => {
+  const examples = blocksOf("packages/node/README.md", "ts");
+  expect(examples).toHaveLength(NODE_SAYS.length);
+  await compile(Object.fromEntries(examples.map((code, index) => [`node-${index + 1}`, code])));
+  const env = { ...served.env, XDG_STATE_HOME: join(folder, "state") };
+  for (const [index, says] of NODE_SAYS.entries()) {
+    const ran = await spawnProgram(process.execPath, [`node-${index + 1}.js`], env, folder).exit;
+    expect([ran.code, ran.stderr, ran.stdout]).toEqual([0, "", expect.stringMatching(says)]);
+  }
+});
+
+test("the example of the journal's page skips what it has collected", async () => {
+  const [code = ""] = blocksOf("docs/journal.md", "ts");
+  await compile({ rows: code });
+  const env = { ...served.env, XDG_STATE_HOME: join(folder, "state-of-rows") };
+  const run = () => spawnProgram(process.execPath, ["rows.js"], env, folder).exit;
+  const model = "openai/gpt-image-2/text-to-image";
+  const first = await run();
+  expect([first.code, first.stderr]).toEqual([0, ""]);
+  expect(first.stdout.match(/^completed \S+ req_\S+$/gm)).toHaveLength(2);
+  expect(first.stdout).toContain(model);
+  // Two entries still: nothing was submitted again.
+  expect((await run()).stdout).toBe(first.stdout);
+});
+
 const SERVER_EXAMPLES = blocksOf("packages/server/README.md", "ts");
 test("the examples of the server's README compile in strict mode, and do what they say", async () => {
   const names = SERVER_EXAMPLES.map((_, index) => `server-${index + 1}`);
