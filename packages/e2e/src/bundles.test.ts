@@ -68,3 +68,14 @@ test("the table of metadata is one, and brings no schemas", async () => {
   expect(idsIn(code)).toHaveLength(models.length);
   for (const name of ["21:9", "createValidator", "minItems"]) expect(code, name).not.toContain(name);
 });
+
+test.each(["proxy", "proxy/node", "proxy/next-pages", "webhooks"])(
+  "%s needs nothing of Node and nothing of the catalog, and does not carry the client",
+  async (entry) => {
+    // For browsers, a built-in of Node would not resolve.
+    const code = await bundle(`export * from "@model-api/client/${entry}";`);
+    expect(idsIn(code)).toEqual([]);
+    expect(code).not.toMatch(/node:|\brequire\(|\bBuffer\b|\bprocess\.|createClient|SubmissionUnknown/);
+    expect(code.length).toBeGreaterThan(1000);
+  },
+);
