@@ -12,9 +12,9 @@ export async function main(words: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = await report(error, words);
     await flush().catch((problem: Error) => tell(`error: ${problem.message}`));
-    // Told to stop: what still waits, such as a look at a request, is not waited for.
-    if (process.exitCode > EXIT.hungUp - 1) process.exit();
   }
+  // Told to stop: what still waits, such as a look at a request, is not waited for.
+  if (Number(process.exitCode) >= EXIT.hungUp) process.exit();
 }
 
 async function dispatch(words: readonly string[]): Promise<void> {
@@ -66,8 +66,14 @@ function isHelp(word: string | undefined): boolean {
 
 /** Tells a person what went wrong, and a script that asked for JSON as well; gives the exit code. */
 async function report(error: unknown, words: readonly string[]): Promise<number> {
-  if ((error as { code?: unknown } | undefined)?.code?.toString().startsWith("commander.")) {
+  const { code: reason, message } = Object(error) as { code?: unknown; message?: string };
+  if (String(reason).startsWith("commander.")) {
     // Commander has told its message already.
+    if (!words.includes("--json") && !words.includes("--ndjson")) return EXIT.usage;
+    const { printEvent, printJson } = await import("./output/json.js");
+    const facts = { code: "usage", message: message?.replace(/^error: /, ""), exitCode: EXIT.usage };
+    if (words.includes("--ndjson")) printEvent("error", facts);
+    else printJson({ error: facts });
     return EXIT.usage;
   }
   const [{ describeError, errorAsJson }, { exitCodeOf }, { hasPrintedJson, printEvent, printJson }] =

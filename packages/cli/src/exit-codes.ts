@@ -43,4 +43,10 @@ export class CliError extends Error {
     super([message, ...more.map((line) => `  ${line}`)].join("\n"));
     this.exitCode = exitCode;
   }
+
+  /** Keeps the error that it is about, for scripts. */
+  from(cause: unknown): this {
+    this.cause = cause;
+    return this;
+  }
 }

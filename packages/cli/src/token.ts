@@ -28,3 +28,8 @@ export async function askServer(client: ModelApiClient, signal?: AbortSignal): P
     return { isAccepted: undefined, error };
   }
 }
+
+/** Whether the environment has a token, which goes before the one that is kept. */
+export function hasTokenInEnvironment({ RUNCOMFY_TOKEN }: NodeJS.ProcessEnv = process.env): boolean {
+  return Boolean(RUNCOMFY_TOKEN?.trim());
+}

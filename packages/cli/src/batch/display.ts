@@ -60,8 +60,8 @@ export async function createBatchDisplay(
     ended(outcome) {
       if (outcome.state !== "completed") display.tell(colours.red(words(outcome)));
       // Where stdout is the same terminal, the bar is in the way.
-      if (process.stdout.isTTY) display.tell((outcome.files ?? []).join("\n"));
-      else printPaths(outcome);
+      if (!process.stdout.isTTY) printPaths(outcome);
+      else for (const path of outcome.files ?? []) display.tell(path);
     },
     stop: () => display.stop(),
   };

@@ -86,7 +86,8 @@ function readIfThere(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw new CliError(EXIT.failure, `the state file ${path} cannot be read: ${(error as Error).message}`);
+    const why = describeFileError(error)?.why ?? (error as Error).message;
+    throw new CliError(EXIT.failure, `the state file ${path} cannot be read`, why);
   }
 }
 

@@ -17,10 +17,11 @@ export const completion: Action = ([shell = ""]) => {
 export const complete: Action = async ([shell = "", ...given]) => {
   const words = shell === "bash" ? splitLine(given[0] ?? "").slice(1) : given;
   const current = words.at(-1) ?? "";
+  const { COMP_WORDBREAKS: breaks = ":=" } = process.env;
   const { words: found, takesFiles } = await candidates(words.slice(0, -1), current, lookups);
   if (takesFiles) print(":files");
   for (const { word, description } of found) {
-    if (shell === "bash") print(afterBreak(word, current, process.env.COMP_WORDBREAKS ?? ":="));
+    if (shell === "bash") print(afterBreak(word, current, breaks));
     else print(`${word}\t${description.replace(/\s+/g, " ").slice(0, 80)}`);
   }
 };

@@ -5,7 +5,7 @@ import { readStandardInput } from "../input/standard-input.js";
 import { printJson } from "../output/json.js";
 import { print, tell } from "../output/streams.js";
 import type { Action } from "../table/command.js";
-import { askServer, HOSTED, maskToken } from "../token.js";
+import { askServer, HOSTED, hasTokenInEnvironment, maskToken } from "../token.js";
 
 /** `model-api login` */
 export const login: Action = async (_, flags) => {
@@ -22,7 +22,7 @@ export const login: Action = async (_, flags) => {
   const file = await saveToken(token);
   if (flags.json) printJson({ token: maskToken(token), file, baseUrl, isVerified: flags.verify !== false });
   else print(`Token ${maskToken(token)} is kept in ${file}, for you only.`);
-  if (process.env.RUNCOMFY_TOKEN?.trim())
+  if (hasTokenInEnvironment())
     tell("warning: RUNCOMFY_TOKEN is set, and goes before it; unset it to use the token that was kept");
 };
 

@@ -2,6 +2,7 @@ import { removeToken, tokenFile } from "@model-api/node";
 import { printJson } from "../output/json.js";
 import { print, tell } from "../output/streams.js";
 import type { Action } from "../table/command.js";
+import { hasTokenInEnvironment } from "../token.js";
 
 /** `model-api logout` */
 export const logout: Action = async (_, flags) => {
@@ -9,5 +10,5 @@ export const logout: Action = async (_, flags) => {
   const isRemoved = await removeToken();
   if (flags.json) printJson({ isRemoved, file });
   else print(isRemoved ? `${file} is removed.` : `There was no token in ${file}.`);
-  if (process.env.RUNCOMFY_TOKEN?.trim()) tell("warning: RUNCOMFY_TOKEN is still set in this shell");
+  if (hasTokenInEnvironment()) tell("warning: RUNCOMFY_TOKEN is still set in this shell");
 };

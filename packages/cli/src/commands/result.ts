@@ -4,7 +4,7 @@ import { CliError, EXIT } from "../exit-codes.js";
 import { printJson } from "../output/json.js";
 import { collect } from "../request/collect.js";
 import { onInterrupt } from "../request/interrupt.js";
-import { noteQuietly } from "../request/note.js";
+import { modelOf, noteQuietly } from "../request/note.js";
 import { checkOutputFolder } from "../request/output-folder.js";
 import type { OutputFlags } from "../request/run-flags.js";
 import type { Action } from "../table/command.js";
@@ -19,7 +19,12 @@ export const result: Action = async ([requestId = ""], given) => {
   try {
     const found = await client.request(requestId).result({ includeCost: true, signal: interrupt.any });
     if (found.status === "completed")
-      return await collect(found, flags, { client, journal: kept }, interrupt);
+      return await collect(
+        found,
+        flags,
+        { client, journal: kept, model: await modelOf(kept, requestId) },
+        interrupt,
+      );
     if (found.status === "failed" || found.status === "cancelled")
       await noteQuietly(kept, requestId, { state: found.status });
     if (flags.json) printJson(found);

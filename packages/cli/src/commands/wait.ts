@@ -5,6 +5,7 @@ import { printEvent } from "../output/json.js";
 import { createProgress } from "../output/progress.js";
 import { collect } from "../request/collect.js";
 import { onInterrupt } from "../request/interrupt.js";
+import { modelOf } from "../request/note.js";
 import { checkOutputFolder } from "../request/output-folder.js";
 import { isForScript, type RunFlags } from "../request/run-flags.js";
 import { waitFor } from "../request/wait-for.js";
@@ -30,7 +31,7 @@ export const wait: Action = async ([requestId = ""], given) => {
         if (flags.ndjson) printEvent("status", { requestId, ...status });
       },
     }).finally(() => progress.stop());
-    await collect(result, flags, { client, journal: kept }, interrupt);
+    await collect(result, flags, { client, journal: kept, model: await modelOf(kept, requestId) }, interrupt);
   } finally {
     interrupt.done();
   }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { createLogUpdate } from "log-update";
 import { tell } from "./streams.js";
 
@@ -10,20 +11,32 @@ export interface Redrawn {
 
 /** Where a terminal does not say how wide it is. */
 const USUAL_WIDTH = 80;
+const UP_AND_ERASE = "\x1b[1A\x1b[2K";
 
 /** A display at the end of the terminal's stderr, drawn again with each tick and when the window changes. */
 export async function redrawn(
   draw: (width: number, tick: number) => string,
   tickMs: number,
 ): Promise<Redrawn> {
-  const update = createLogUpdate(process.stderr);
+  const { stderr } = process;
+  const update = createLogUpdate(stderr);
   let tick = 0;
-  const show = () => update(draw(process.stderr.columns || USUAL_WIDTH, tick));
+  let drawn = "";
+  const show = () => {
+    drawn = draw(stderr.columns || USUAL_WIDTH, tick);
+    update(drawn);
+  };
+  const redraw = () => {
+    // A terminal that became narrower has broken the line into several, of which the library knows one.
+    const rows = Math.ceil(stripVTControlCharacters(drawn).length / (stderr.columns || USUAL_WIDTH));
+    stderr.write(UP_AND_ERASE.repeat(Math.max(0, rows - 1)));
+    show();
+  };
   const timer = setInterval(() => {
     tick++;
     show();
   }, tickMs);
-  process.stderr.on("resize", show);
+  stderr.on("resize", redraw);
   show();
   return {
     tell(line) {
@@ -33,7 +46,7 @@ export async function redrawn(
     },
     stop() {
       clearInterval(timer);
-      process.stderr.off("resize", show);
+      stderr.off("resize", redraw);
       update.clear();
       update.done();
     },

@@ -1,5 +1,5 @@
 /** Below this, a column is no longer cut to fit the terminal: it would say nothing. */
-const NARROWEST = 8;
+const NARROWEST = 4;
 
 /**
  * Rows under a heading, in columns, for a person. Where `width` is given, the last column is cut so that no line is longer: a line

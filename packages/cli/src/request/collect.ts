@@ -10,13 +10,22 @@ import { openFiles } from "./open-files.js";
 import { printResult, type SavedFile, saveResult } from "./result-output.js";
 import type { OutputFlags } from "./run-flags.js";
 
+export interface CollectContext {
+  readonly client: NodeClient;
+  readonly journal: Journal | undefined;
+  /** The model, where it is known here. */
+  readonly model: string | undefined;
+}
+
 /** Downloads what a request made, prints it, opens it. Where that fails, the request is done all the same, and the error says so. */
 export async function collect(
-  result: CompletedResult,
+  given: CompletedResult,
   flags: OutputFlags,
-  { client, journal }: { readonly client: NodeClient; readonly journal: Journal | undefined },
+  { client, journal, model }: CollectContext,
   interrupt: Interrupt,
 ): Promise<void> {
+  // A service need not tell the model again.
+  const result = { ...given, model: given.model ?? model };
   const { requestId } = result;
   await noteQuietly(journal, requestId, { state: "completed" });
   let saved: readonly SavedFile[];
@@ -43,5 +52,5 @@ function notSaved(error: unknown, requestId: string, flags: OutputFlags, interru
       `${again} --output-dir <another folder>`,
     );
   const what = error instanceof Error ? error.message.replace(/ The request is done.*$/s, "") : String(error);
-  return new CliError(exitCodeOf(error), what, again);
+  return new CliError(exitCodeOf(error), what, again).from(error);
 }

@@ -8,3 +8,9 @@ export async function noteQuietly(
 ): Promise<void> {
   await journal?.note(requestId, news).catch(() => {});
 }
+
+/** The model of a request, where the journal knows it. */
+export async function modelOf(journal: Journal, requestId: string): Promise<string | undefined> {
+  const entry = await journal.get(requestId).catch(() => undefined);
+  return entry?.model;
+}

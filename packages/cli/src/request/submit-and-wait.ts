@@ -41,7 +41,7 @@ export async function submitAndWait(
     } finally {
       progress.stop();
     }
-    await collect(result, options, submitter, interrupt);
+    await collect(result, options, { ...submitter, model: modelId }, interrupt);
   } finally {
     interrupt.done();
   }

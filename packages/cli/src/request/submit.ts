@@ -94,5 +94,5 @@ export function withFlagNames(error: unknown, flags: readonly SchemaFlag[]): unk
   const hint = isLocal
     ? ["If the service takes more than this version knows, insist with --no-validate."]
     : [];
-  return new CliError(exitCodeOf(error), text, ...hint);
+  return new CliError(exitCodeOf(error), text, ...hint).from(error);
 }

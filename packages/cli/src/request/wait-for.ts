@@ -50,7 +50,7 @@ export async function waitFor(
     left.catch(() => {});
     const end = endOf(error);
     if (end) await noteQuietly(journal, handle.id, { state: end });
-    if (AbortedError.isInstance(error)) throw interrupted(error);
+    if (AbortedError.isInstance(error)) throw interrupted(error).from(error);
     throw error;
   } finally {
     leave.removeEventListener("abort", go);

@@ -60,6 +60,11 @@ const REQUEST = {
   description: "id of a request, as submit and requests print it",
   values: "requests",
 } as const;
+const ENTRY = {
+  argument: "<entry>",
+  description: "of the journal: in brackets in the list of requests, or the request's id",
+  values: "requests",
+} as const;
 const MEDIA =
   "Flags come from the model's schema: `model-api run <model> --help` shows them. Where a model wants a picture, a video or a sound, a path, a URL, a pattern such as 'shots/*.png' or - for standard input will do.";
 
@@ -156,9 +161,25 @@ export const running: readonly CommandEntry[] = [
             default: "0s",
           },
           { flag: "--all", description: "also what is under way or unknown; it is not cancelled by that" },
-          ...CONNECTION.filter(({ flag }) => !flag.startsWith("--base-url")),
+          JSON_FLAG,
+          NO_COLOR,
         ],
         load: async () => (await import("../commands/requests-clean.js")).clean,
+      },
+      {
+        name: "link",
+        summary: "say which request a submit turned out to be whose answer was lost",
+        arguments: [ENTRY, REQUEST],
+        flags: [JSON_FLAG, NO_COLOR],
+        load: async () => (await import("../commands/requests-settle.js")).link,
+      },
+      {
+        name: "forget",
+        summary: "forget a request of this machine's journal, whatever its state",
+        details: "The next run of the same work submits anew, and is charged anew.",
+        arguments: [ENTRY],
+        flags: [JSON_FLAG, NO_COLOR],
+        load: async () => (await import("../commands/requests-settle.js")).forget,
       },
     ],
   },

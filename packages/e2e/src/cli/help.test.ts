@@ -15,6 +15,8 @@ const PAGES = [
   "cancel",
   "requests",
   "requests clean",
+  "requests link",
+  "requests forget",
   "models",
   "models show",
   "schema",
