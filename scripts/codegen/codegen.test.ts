@@ -21,6 +21,7 @@ import { readSchemas } from "./read-schemas.js";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 const EDIT = "schemas/models/openai/gpt-image-2/edit.json";
+type Words = Record<string, unknown>;
 let root: string;
 
 beforeEach(() => {
@@ -307,6 +308,36 @@ test("a translation of a model or a field that is not there is an error", () => 
   expect(() => readSchemas(root)).toThrow(
     "schemas/locales/ru.json#/models/openai~1none: there is no such model",
   );
+});
+
+test.each([
+  ["a key is missing", (words: Words) => delete words["nav.models"], "/console/nav.models: is missing"],
+  [
+    "a key is left over",
+    (words: Words) => Object.assign(words, { "nav.old": "x" }),
+    "/console/nav.old: is not a key of en.json",
+  ],
+  [
+    "a placeholder is another one",
+    (words: Words) => Object.assign(words, { "keys.made": "Ключ «{nmae}» создан" }),
+    "/console/keys.made: must have the placeholders {name}; has {nmae}",
+  ],
+  [
+    "a plural form of the language is missing",
+    (words: Words) => delete (words["models.count"] as Record<string, string>).few,
+    "/console/models.count: must have the plural forms few, many, one, other; has many, one, other",
+  ],
+  [
+    "a text is empty",
+    (words: Words) => Object.assign(words, { "nav.models": " " }),
+    "/console/nav.models: is empty",
+  ],
+])("a language in which %s is an error", (_, spoil, message) => {
+  const file = join(root, "schemas/locales/ru.json");
+  const locale = JSON.parse(readFileSync(file, "utf8"));
+  spoil(locale.console);
+  writeFileSync(file, JSON.stringify(locale));
+  expect(() => readSchemas(root)).toThrow(`schemas/locales/ru.json#${message}`);
 });
 
 test("schema text cannot leave the comment or the literal that it stands in", async () => {

@@ -7,6 +7,7 @@ import { emitServeFlags } from "./config/emit-serve-flags.js";
 import { emitContractJson } from "./emit-contract-json.js";
 import { emitIdentifiers } from "./emit-identifiers.js";
 import { emitOperations } from "./emit-operations.js";
+import { emitOutputSchema } from "./emit-output-schema.js";
 import { emitParameters } from "./emit-parameters.js";
 import { emitIndex, emitLean, emitLoad, emitManifest } from "./emit-registry.js";
 import { MANIFEST, type Schemas } from "./read-schemas.js";
@@ -15,6 +16,7 @@ const MODELS = "packages/models/src/generated";
 const CLIENT = "packages/client/src/generated";
 const SERVER = "packages/server/src/generated";
 const CLI = "packages/cli/src/generated";
+const CONSOLE = "packages/console/src/generated";
 const CONFIG_DOCS = "docs/configuration.md";
 
 /** All code that follows from the schemas. Writes nothing. Generators are loaded only where the cache has not what they make. */
@@ -46,13 +48,14 @@ export async function generate(
     "contract.ts": emitContractJson(contract),
     "operations.ts": emitOperations(contract),
   });
+  add(CONSOLE, { "openapi.ts": contractTypes, "output-schema.ts": emitOutputSchema(contract) });
   if (config !== undefined) {
     add(SERVER, { "config.ts": emitConfig(config) });
     add(CLI, { "serve-flags.ts": emitServeFlags(config) });
     files.set(CONFIG_DOCS, emitConfigDocs(config));
   }
   if (manifest !== undefined) files.set(MANIFEST, emitManifest(manifest, models));
-  return { folders: [MODELS, CLIENT, SERVER, CLI], files };
+  return { folders: [MODELS, CLIENT, SERVER, CLI, CONSOLE], files };
 }
 
 async function emitCached(model: ModelFile, names: ReadonlyMap<string, string>, cache: Cache) {

@@ -9,6 +9,7 @@ import {
 } from "@model-api/codegen";
 import { Ajv } from "ajv";
 import { parse as parseYaml } from "yaml";
+import { checkLocales, type Locale } from "./check-locales.js";
 import { CONFIG_SCHEMA, type ConfigSchema, readConfigSchema } from "./config/config-schema.js";
 
 /** The parts of the OpenAPI file that the generators read by themselves. */
@@ -69,38 +70,20 @@ export function readSchemas(root: string): Schemas {
     return normalised;
   });
   models.sort((a, b) => (a.model_id < b.model_id ? -1 : 1));
-  checkLocales(join(folder, "locales"), models, root);
+  const output = Object.keys(contract.components.schemas.Output?.properties ?? {});
+  checkLocales(readLocales(join(folder, "locales"), root), models, output);
   const manifestFile = join(root, MANIFEST);
   const manifest = existsSync(manifestFile) ? readFileSync(manifestFile, "utf8") : undefined;
   return { contract, config, models, notes: allNotes, manifest };
 }
 
-/** Words of another language: for models and fields that are there. */
-interface Locale {
-  models?: Record<string, { fields?: Record<string, unknown> }>;
-}
-
-/** A translation of something that is not there is a mistake: it was renamed, or misspelt. */
-function checkLocales(folder: string, models: readonly ModelFile[], root: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).filter((entry) => entry.endsWith(".json"))) {
-    const file = join(folder, name);
-    const locale = parse(file, root, JSON.parse) as Locale;
-    for (const [id, words] of Object.entries(locale.models ?? {})) {
-      const model = models.find((other) => other.model_id === id);
-      const pointer = `/models/${id.replaceAll("/", "~1")}`;
-      if (!model) throw new SchemaError(relative(root, file), pointer, "there is no such model");
-      const unknown = Object.keys(words.fields ?? {}).find(
-        (field) => !Object.hasOwn(model.input_schema.properties, field),
-      );
-      if (unknown)
-        throw new SchemaError(
-          relative(root, file),
-          `${pointer}/fields/${unknown}`,
-          "the model has no such field",
-        );
-    }
-  }
+function readLocales(folder: string, root: string): Map<string, Locale> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  return new Map(
+    names
+      .sort()
+      .map((name) => [name.slice(0, -".json".length), parse(join(folder, name), root, JSON.parse) as Locale]),
+  );
 }
 
 function modelFiles(folder: string): string[] {

@@ -3,6 +3,8 @@ import type { Backend } from "./backend/backend.js";
 import { openEmbeddedBackend } from "./backend/embedded.js";
 import { type Catalog, installedCatalog } from "./catalog.js";
 import { type Clock, systemClock } from "./clock.js";
+import { readConsoleFiles } from "./console/console-files.js";
+import { withConsole } from "./console/with-console.js";
 import type { Engine } from "./engines/engine.js";
 import { createGuardedPost } from "./guard/guarded-post.js";
 import { withCors } from "./http/cors.js";
@@ -81,6 +83,13 @@ export interface ServerSettings {
   readonly role?: ServerRole;
   /** Origins whose pages may call from a browser, e.g. `https://app.example`, or `*` for all. @default none */
   readonly corsOrigins?: readonly string[];
+  /** The folder of the built console, which is then served at `/`; `builtConsole()` is the one of this package. @default false */
+  readonly console?: string | false;
+  /**
+   * Gives a key to the console's page when a browser on this machine has opened it, by a loopback address. Only for a server that nobody
+   * else reaches. @default none: people sign in with a key of theirs
+   */
+  readonly consoleKey?: (() => Promise<string>) | undefined;
   /** Who may read `/metrics`: everyone, whoever has a key with the scope `admin`, or nobody. @default "key" */
   readonly metrics?: MetricsAccess;
   /** Where events are told; what looks like a secret is taken out before. @default nowhere */
@@ -173,7 +182,16 @@ export async function createServer(options: ServerOptions): Promise<ModelApiServ
   const app = createApp(context, { worksOnly: role === "worker", metricsAccess: options.metrics ?? "key" });
   const keys = manageKeys(store, clock);
   const inFlight = new InFlight();
-  const handle = watchCalls(withCors(app.fetch, options.corsOrigins ?? []), metrics, log);
+  const api = watchCalls(withCors(app.fetch, options.corsOrigins ?? []), metrics, log);
+  const handle =
+    options.console && role !== "worker"
+      ? withConsole(api, {
+          files: readConsoleFiles(options.console),
+          publicUrl,
+          key: options.consoleKey,
+          log,
+        })
+      : api;
   const sockets = createSockets(handle, inFlight);
 
   if (role !== "api") {

@@ -9,6 +9,7 @@ export { isLoopback } from "./config/loopback.js";
 export { openBackend } from "./config/open-backend.js";
 export { openEngines } from "./config/open-engines.js";
 export { type ConfigSources, type ReadConfig, readConfig } from "./config/read-config.js";
+export { builtConsole } from "./console/built-console.js";
 export {
   createServer,
   type ModelApiServer,

@@ -1,4 +1,5 @@
-import type { FlushableLogger, ReadConfig } from "@model-api/server";
+import type { FlushableLogger, ModelApiServer, ReadConfig } from "@model-api/server";
+import { consoleKey } from "../console-key.js";
 import { CliError, EXIT } from "../exit-codes.js";
 import { type ConfigFlags, loadConfig, orUsageError } from "../server-config.js";
 
@@ -22,10 +23,14 @@ export async function serve(flags: ServeFlags): Promise<void> {
 }
 
 async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: FlushableLogger): Promise<void> {
-  const { createServer, openBackend, openEngines } = await import("@model-api/server");
+  const { builtConsole, createServer, isLoopback, openBackend, openEngines } = await import(
+    "@model-api/server"
+  );
+  const consoleFolder = config.console ? builtConsole() : undefined;
+  let token: string | undefined;
   const engines = await orUsageError(() => openEngines(config.engines, config));
   const backend = await openBackend(config, log);
-  const server = await createServer({
+  const server: ModelApiServer = await createServer({
     backend,
     engines,
     role: config.role,
@@ -37,6 +42,8 @@ async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: Flu
     retentionMs: config.retention,
     corsOrigins: config.corsOrigins,
     metrics: config.metrics,
+    console: consoleFolder ?? false,
+    consoleKey: consoleKey(config, isLoopback, () => ({ server, printed: token })),
     allowLoopbackMedia: config.allowLoopbackMedia,
     logPrompts: config.logPrompts,
     log,
@@ -47,12 +54,13 @@ async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: Flu
     throw error;
   });
   try {
-    const token = await firstToken(config, server, flags);
+    token = await firstToken(config, server, flags);
     const stopped = untilStopped();
     const url = await server.listen(config).catch((error) => {
       throw cannotListen(error, config);
     });
-    console.log(flags.json ? JSON.stringify({ url, token: token ?? null }) : banner(url, token, config));
+    const said = { url, token, hasConsole: consoleFolder !== undefined };
+    console.log(flags.json ? JSON.stringify({ url, token: token ?? null }) : banner(said, config));
     log.info({ signal: await stopped }, "stopping");
   } finally {
     await server.close({ graceMs: config.shutdownGrace });
@@ -113,10 +121,16 @@ function untilStopped(): Promise<NodeJS.Signals> {
 
 const LOCAL = " — free and offline; it edits with ordinary image processing and is not the model.";
 
-function banner(url: string, token: string | undefined, config: ReadConfig): string {
+interface Started {
+  readonly url: string;
+  readonly token: string | undefined;
+  readonly hasConsole: boolean;
+}
+
+function banner({ url, token, hasConsole }: Started, config: ReadConfig): string {
   if (config.role === "worker") return `Worker at ${url}: /healthz, /readyz and /metrics`;
   const lines = [
-    `Model API at ${url}`,
+    `Model API at ${url}${hasConsole ? " — open it in a browser for the console" : ""}`,
     ...config.engines.map((spec) => `Engine: ${spec}${spec === "local" ? LOCAL : ""}`),
     "",
   ];

@@ -139,6 +139,12 @@ export const serveFlags: readonly ServeFlag[] = [
     "description": "origins whose pages may call from a browser, such as https://app.example, or * for all (default: none)"
   },
   {
+    "flag": "--console",
+    "name": "console",
+    "description": "whether the console, a web app with a playground and a reference for each model, is served at / (default: true)",
+    "negatable": true
+  },
+  {
     "flag": "--metrics <open|key|off>",
     "name": "metrics",
     "description": "who may read /metrics (default: open on loopback without a publicUrl, else key)"

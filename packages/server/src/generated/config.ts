@@ -60,6 +60,8 @@ export interface ServerConfig {
   readonly retention: number;
   /** Origins whose pages may call from a browser, such as https://app.example, or `*` for all. @default none */
   readonly corsOrigins: readonly string[];
+  /** Whether the console, a web app with a playground and a reference for each model, is served at /. On loopback without a publicUrl it is handed a key; elsewhere people sign in with theirs. @default true */
+  readonly console: boolean;
   /** Who may read /metrics: `open` is everyone who reaches the server, `key` is whoever has a key with the scope admin, `off` is nobody. @default `open` on loopback without a publicUrl, else `key` */
   readonly metrics?: "open" | "key" | "off" | undefined;
   /** The least that is logged. @default "info" */
@@ -324,6 +326,13 @@ export const settings: readonly Setting[] = [
     "env": "MODEL_API_CORS_ORIGINS",
     "pattern": "^(\\*|https?://[^\\s/?#]+)$",
     "allowed": "`*`, or origins such as https://app.example without a path"
+  },
+  {
+    "name": "console",
+    "kind": "boolean",
+    "default": true,
+    "flag": "console",
+    "env": "MODEL_API_CONSOLE"
   },
   {
     "name": "metrics",
