@@ -1,4 +1,11 @@
-import { createClient, files, InvalidInputError, NotFoundError, untyped } from "@model-api/client";
+import {
+  createClient,
+  files,
+  InvalidInputError,
+  NotFoundError,
+  SubmissionUnknownError,
+  untyped,
+} from "@model-api/client";
 import { expect, test } from "vitest";
 import { EDIT } from "../harness.js";
 import type { Host } from "./hosts.js";
@@ -110,6 +117,22 @@ export function proxyContract(scene: () => Scene, tellsLeaving: boolean): void {
     const before = await upstream.count();
     upstream.tap.loseNextAnswer();
     const handle = await client.submit(TEXT, { prompt: "x" });
+    expect((await handle.wait()).status).toBe("completed");
+    expect((await upstream.count()) - before).toBe(1);
+  });
+
+  test("who leaves a submit that has left is told that it may be charged, and finds it again by its key", async () => {
+    const { upstream } = scene();
+    const before = await upstream.count();
+    const idempotencyKey = crypto.randomUUID();
+    const leaving = new AbortController();
+    const arriving = upstream.tap.next(/^POST \/v1\/models\//);
+    const options = { idempotencyKey, signal: leaving.signal };
+    const submitting = rejection(clientOf(scene()).submit(TEXT, { prompt: "x" }, options));
+    await arriving;
+    leaving.abort();
+    expect(SubmissionUnknownError.isInstance(await submitting)).toBe(true);
+    const handle = await clientOf(scene()).submit(TEXT, { prompt: "x" }, { idempotencyKey });
     expect((await handle.wait()).status).toBe("completed");
     expect((await upstream.count()) - before).toBe(1);
   });
