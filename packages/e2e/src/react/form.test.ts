@@ -1,0 +1,178 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { COFFEE, until } from "../harness.js";
+import { buildApp } from "./build-app.js";
+import { launchChromium, WITHOUT_CHROMIUM } from "./chromium.js";
+import { RUDE } from "./gate-engine.js";
+import { openScene, type Scene } from "./scene.js";
+import { openSite, type Site } from "./site.js";
+
+const png = (name: string) => ({ name, mimeType: "image/png", buffer: readFileSync(COFFEE) });
+
+describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () => {
+  let browser: Browser;
+  let files: ReadonlyMap<string, string>;
+  let site: Site;
+  beforeAll(async () => {
+    files = await buildApp(19);
+    browser = await launchChromium();
+  });
+  beforeEach(async () => {
+    site = await openSite(files);
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await site.close();
+  });
+  afterAll(() => browser?.close());
+
+  async function open(query = ""): Promise<Scene> {
+    const scene = await openScene(browser, site, `scene=form${query}`);
+    await scene.page.waitForSelector("form");
+    return scene;
+  }
+  const input = async ({ page }: Scene) => JSON.parse((await page.textContent("#input")) ?? "");
+  const names = ({ page }: Scene) =>
+    page.locator("li").evaluateAll((items) => items.map((item) => Object(item).dataset.name));
+  const alerts = ({ page }: Scene) => page.locator("[role=alert]").allTextContents();
+
+  test("controls have their labels and descriptions, and defaults are shown and not written", async () => {
+    const scene = await open();
+    const prompt = scene.page.getByRole("textbox", { name: "Prompt" });
+    expect(await prompt.getAttribute("aria-invalid")).toBeNull();
+    const described = await prompt.getAttribute("aria-describedby");
+    expect(await scene.page.textContent(`[id="${described}"]`)).toBe("What to change, and what to keep.");
+    const quality = scene.page.getByRole("combobox", { name: "Quality" });
+    expect(await quality.locator("option").allTextContents()).toEqual(["medium", "low", "medium", "high"]);
+    expect(await input(scene)).toEqual({});
+    await quality.selectOption("high");
+    await prompt.fill("x");
+    expect(await input(scene)).toEqual({ prompt: "x", quality: "high" });
+    await quality.selectOption("");
+    expect(await input(scene)).toEqual({ prompt: "x" });
+  });
+
+  test("a mistake is told when the field is left, is corrected as it is typed, and is wired to its control", async () => {
+    const scene = await open();
+    const prompt = scene.page.getByRole("textbox", { name: "Prompt" });
+    await prompt.focus();
+    expect(await alerts(scene)).toEqual([]);
+    await prompt.blur();
+    expect(await alerts(scene)).toEqual(["Prompt is required"]);
+    expect(await prompt.getAttribute("aria-invalid")).toBe("true");
+    const [, error] = ((await prompt.getAttribute("aria-describedby")) ?? "").split(" ");
+    expect(await scene.page.textContent(`[id="${error}"]`)).toBe("Prompt is required");
+    await prompt.fill("x");
+    expect(await alerts(scene)).toEqual([]);
+  });
+
+  test("a form that is not complete sends nothing, tells what is missing, and puts the focus there", async () => {
+    const scene = await open("&prompt=x");
+    await scene.click("Run");
+    await scene.page.waitForSelector("[role=alert]");
+    expect(await alerts(scene)).toEqual(["Images is required"]);
+    expect(await scene.page.evaluate("document.activeElement.name")).toBe("images");
+    expect(site.called(/^POST/)).toEqual([]);
+  });
+
+  test("files are previewed, put in another order and removed; their URLs are given back", async () => {
+    const scene = await open("&prompt=x");
+    const { page } = scene;
+    await page.setInputFiles("input[type=file]", [png("one.png"), png("two.png")]);
+    await page.setInputFiles("input[type=file]", [png("three.png")]);
+    expect(await names(scene)).toEqual(["one.png", "two.png", "three.png"]);
+    await page.waitForFunction("[...document.images].every((image) => image.naturalWidth > 0)");
+    const urls = (await page.evaluate("[...document.images].map((image) => image.src)")) as string[];
+    expect(new Set(urls).size).toBe(3);
+    await page.getByRole("button", { name: "Move three.png up" }).click();
+    expect(await names(scene)).toEqual(["one.png", "three.png", "two.png"]);
+    await page.getByRole("button", { name: "Remove one.png" }).click();
+    expect((await input(scene)).images).toEqual(["three.png", "two.png"]);
+    const readable = `Promise.all(${JSON.stringify(urls)}.map((url) => fetch(url).then(() => true, () => false)))`;
+    await until(
+      "one URL less",
+      async () => JSON.stringify(await page.evaluate(readable)) === "[false,true,true]",
+    );
+    // The two that stayed are the pictures that they were.
+    expect(await page.evaluate("[...document.images].map((image) => image.src)")).toEqual([urls[2], urls[1]]);
+    await scene.click("Start again");
+    await until(
+      "no URL left",
+      async () => JSON.stringify(await page.evaluate(readable)) === "[false,false,false]",
+    );
+    expect(await input(scene)).toEqual({ prompt: "x" });
+  });
+
+  test("files can be dropped and pasted", async () => {
+    const scene = await open();
+    const transfer = (kind: string, field: string, name: string) =>
+      `{ const data = new DataTransfer();
+         data.items.add(new File(["x"], "${name}", { type: "image/png" }));
+         document.querySelector("input[type=file]").parentElement
+           .dispatchEvent(new ${kind}("${field === "clipboardData" ? "paste" : "drop"}", { ${field}: data, bubbles: true, cancelable: true })) }`;
+    await scene.page.evaluate(transfer("DragEvent", "dataTransfer", "dropped.png"));
+    await scene.page.evaluate(transfer("ClipboardEvent", "clipboardData", "pasted.png"));
+    expect(await names(scene)).toEqual(["dropped.png", "pasted.png"]);
+  });
+
+  test("a picked file is uploaded, and comes back as the picture on the screen", async () => {
+    const scene = await open("&prompt=x");
+    await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
+    site.engine.open();
+    await scene.click("Run");
+    await scene.told({ status: "completed" });
+    expect(site.called(/^POST \/v1\/files/)).toHaveLength(1);
+    await scene.page.waitForFunction("document.querySelector('#model img')?.naturalWidth > 0");
+    const size = "[...document.images].map((image) => image.naturalWidth)";
+    const [picked, made] = (await scene.page.evaluate(size)) as number[];
+    expect(made).toBe(picked);
+    expect(scene.said.filter((line) => /^(error|uncaught)/.test(line))).toEqual([]);
+  });
+
+  test("a file that is none of its kind is told beside it: at once by its type, else when its bytes are looked at", async () => {
+    const scene = await open("&prompt=x");
+    const liar = { name: "liar.png", mimeType: "image/png", buffer: Buffer.from("ID3 ............") };
+    const honest = { name: "honest.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") };
+    await scene.page.setInputFiles("input[type=file]", [honest]);
+    expect(await alerts(scene)).toEqual(["Images 1 must be an image file; got application/pdf"]);
+    await scene.page.getByRole("button", { name: "Remove honest.pdf" }).click();
+    await scene.page.setInputFiles("input[type=file]", [png("coffee.png"), liar]);
+    expect(await alerts(scene)).toEqual([]);
+    await scene.click("Run");
+    await scene.page.waitForSelector('li[data-name="liar.png"]:not([data-errors=""])');
+    expect(await scene.page.getAttribute('li[data-name="coffee.png"]', "data-errors")).toBe("");
+    await scene.page.getByRole("button", { name: "Move liar.png up" }).click();
+    expect(await scene.page.getAttribute('li[data-name="liar.png"]', "data-errors")).not.toBe("");
+    await scene.page.getByRole("button", { name: "Remove liar.png" }).click();
+    expect(await alerts(scene)).toEqual([]);
+    expect(site.called(/^POST/)).toEqual([]);
+  });
+
+  test("what only the server refuses lands on its field, until that is changed", async () => {
+    const scene = await open(`&prompt=${encodeURIComponent(RUDE)}`);
+    await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
+    await scene.click("Run");
+    await scene.page.waitForSelector("[role=alert]");
+    expect(await alerts(scene)).toEqual(["Prompt is too rude for this model"]);
+    expect(await scene.page.evaluate("document.activeElement.name")).toBe("prompt");
+    await scene.page.getByRole("textbox", { name: "Prompt" }).fill("something kind");
+    expect(await alerts(scene)).toEqual([]);
+    site.engine.open();
+    await scene.click("Run");
+    await scene.told({ status: "completed" });
+    expect(site.engine.accepted).toHaveLength(1);
+  });
+
+  test("a file can be uploaded before it is needed", async () => {
+    const scene = await openScene(browser, site, "scene=upload");
+    await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
+    await scene.page.waitForSelector("#upload[data-uri][data-uploading=false]", { state: "attached" });
+    const uri = await scene.page.getAttribute("#upload", "data-uri");
+    expect(uri).toMatch(new RegExp(`^${site.url}/api/model-api/.*\\.png$`));
+    expect(site.called(/^POST/).map(({ call }) => call)).toEqual(["POST /v1/files"]);
+    const none = { name: "none", mimeType: "", buffer: Buffer.from("x") };
+    await scene.page.setInputFiles("input[type=file]", [none]);
+    await scene.page.waitForSelector("#upload[data-error]:not([data-uri])", { state: "attached" });
+  });
+});

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { createTestServer } from "@model-api/server/testing";
+import { type GateEngine, gateEngine } from "./gate-engine.js";
+
+const API = "/api/model-api";
+
+/** One call of the page to the API. */
+export interface SiteCall {
+  readonly call: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** Whether it is being answered. */
+  isOpen: boolean;
+}
+
+/** A page's own server: its files, and a proxy to the Model API that adds the token. */
+export interface Site {
+  readonly url: string;
+  readonly engine: GateEngine;
+  readonly calls: SiteCall[];
+  /** Calls whose method and path look so. */
+  called(pattern: RegExp): SiteCall[];
+  /** Holds back the answers to submits until the promise resolves; they are accepted meanwhile. */
+  holdSubmits(until: Promise<void>): void;
+  /** What a server renders for a path, instead of an empty page. */
+  render: ((path: string) => Promise<string>) | undefined;
+  /** As a program on the site's server calls the API. */
+  readonly direct: { readonly baseUrl: string; readonly token: string; readonly fetch: typeof fetch };
+  close(): Promise<void>;
+}
+
+export async function openSite(files: ReadonlyMap<string, string>): Promise<Site> {
+  const engine = gateEngine();
+  const calls: SiteCall[] = [];
+  let hold: Promise<void> | undefined;
+
+  const http = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const server = await createTestServer({ engines: [engine], publicUrl: url + API });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? "/";
+    if (path.startsWith(API)) return proxy(request, response, path.slice(API.length));
+    const { pathname } = new URL(path, url);
+    const file = files.get(pathname);
+    if (file !== undefined) response.setHeader("content-type", "text/javascript");
+    else response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(file ?? page((await site.render?.(path)) ?? ""));
+  }
+
+  async function proxy(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const call = `${request.method} ${path}`;
+    const noted: SiteCall = { call, headers: request.headers, isOpen: true };
+    calls.push(noted);
+    const gone = new AbortController();
+    response.on("close", () => {
+      noted.isOpen = false;
+      gone.abort();
+    });
+    const { host: _, connection: __, ...headers } = request.headers;
+    const hasBody = request.method === "POST";
+    const answered = await server.fetch(server.url + path, {
+      method: request.method ?? "GET",
+      headers: { ...(headers as Record<string, string>), authorization: `Bearer ${server.token}` },
+      signal: gone.signal,
+      ...(hasBody && { body: Readable.toWeb(request) as ReadableStream, duplex: "half" }),
+    } as RequestInit);
+    if (/^POST \/v1\/models/.test(call)) await hold;
+    response.writeHead(answered.status, Object.fromEntries(answered.headers));
+    response.end(Buffer.from(await answered.arrayBuffer()));
+  }
+
+  const site: Site = {
+    url,
+    engine,
+    calls,
+    called: (pattern) => calls.filter(({ call }) => pattern.test(call)),
+    holdSubmits: (until) => {
+      hold = until;
+    },
+    render: undefined,
+    direct: { baseUrl: server.url, token: server.token, fetch: server.fetch },
+    async close() {
+      http.closeAllConnections();
+      http.close();
+      await server.close();
+    },
+  };
+  return site;
+}
+
+const page = (content: string) => `<!doctype html><html lang="en"><head><title>Test</title></head>
+<body><div id="root">${content}</div><script type="module" src="/main.js"></script></body></html>`;
