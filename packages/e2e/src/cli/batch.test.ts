@@ -62,7 +62,7 @@ test("every row is run, in a file named after it; what was done is not run again
 });
 
 test.each([
-  ["while the answers to its submits are under way", 0],
+  ["before its first submit", 0],
   ["soon after its first submit", 1],
   ["while it waits", 3],
   ["when some rows have ended", 6],
