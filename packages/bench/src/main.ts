@@ -5,6 +5,7 @@
 import { benchCli } from "./cli.js";
 import { CLIENT_SUITES } from "./client/index.js";
 import { benchCodegen } from "./codegen.js";
+import { benchReactSize } from "./react/size.js";
 import { SERVER_SUITES } from "./server/index.js";
 import { benchTypes } from "./types.js";
 import { benchValidators } from "./validators.js";
@@ -15,6 +16,7 @@ const SUITES: Record<string, () => void | Promise<void>> = {
   validators: benchValidators,
   types: benchTypes,
   ...CLIENT_SUITES,
+  "react-size": benchReactSize,
   ...SERVER_SUITES,
 };
 

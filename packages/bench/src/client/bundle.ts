@@ -20,13 +20,21 @@ export interface Bundle {
   readonly lazy: ReadonlyMap<string, readonly Chunk[]>;
 }
 
-/** Bundles a program for browsers: minified, as ES modules, in chunks where `splitting` says so. */
-export async function bundle(source: string, { splitting }: { splitting: boolean }): Promise<Bundle> {
+export interface BundleOptions {
+  /** Whether to cut it into chunks. */
+  readonly splitting: boolean;
+  /** Packages that are left out. */
+  readonly external?: readonly string[];
+}
+
+/** Bundles a program for browsers: minified, as ES modules. */
+export async function bundle(source: string, { splitting, external = [] }: BundleOptions): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: join(REPOSITORY, "packages/bench") },
     bundle: true,
     minify: true,
     splitting,
+    external: [...external],
     format: "esm",
     platform: "browser",
     target: "es2022",

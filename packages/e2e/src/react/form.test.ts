@@ -164,6 +164,26 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
     expect(site.engine.accepted).toHaveLength(1);
   });
 
+  test("all of it works through the client's own proxy, and a page that is loaded again goes on there", async () => {
+    const guarded = await openSite(files, { isGuarded: true });
+    try {
+      const scene = await openScene(browser, guarded, "scene=form&prompt=x");
+      await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
+      await scene.click("Run");
+      await until("the submit", async () => guarded.engine.accepted.length === 1);
+      const id = await until("an id", () => scene.fact("request").then((told) => told ?? undefined));
+      const again = await openScene(browser, guarded, `scene=runner&run=${id}`);
+      await until("a look", () => again.fact("running").then((told) => told === "true"));
+      guarded.engine.open();
+      for (const { told } of [scene, again]) await told({ status: "completed", request: id });
+      await again.page.waitForFunction("document.querySelector('#model img')?.naturalWidth > 0");
+      for (const { headers } of guarded.calls) expect(headers).not.toHaveProperty("authorization");
+    } finally {
+      for (const context of browser.contexts()) await context.close();
+      await guarded.close();
+    }
+  });
+
   test("a file can be uploaded before it is needed", async () => {
     const scene = await openScene(browser, site, "scene=upload");
     await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import { createProxy } from "@model-api/client/proxy";
 import { createTestServer } from "@model-api/server/testing";
 import { type GateEngine, gateEngine } from "./gate-engine.js";
 
@@ -30,7 +31,15 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(files: ReadonlyMap<string, string>): Promise<Site> {
+export interface SiteOptions {
+  /** Whether the page's calls go through the client's own proxy; else through one that does as little as it can. */
+  readonly isGuarded?: boolean;
+}
+
+export async function openSite(
+  files: ReadonlyMap<string, string>,
+  { isGuarded = false }: SiteOptions = {},
+): Promise<Site> {
   const engine = gateEngine();
   const calls: SiteCall[] = [];
   let hold: Promise<void> | undefined;
@@ -41,6 +50,16 @@ export async function openSite(files: ReadonlyMap<string, string>): Promise<Site
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const server = await createTestServer({ engines: [engine], publicUrl: url + API });
+
+  const guard = createProxy({
+    token: server.token,
+    secret: "x".repeat(32),
+    baseUrl: server.url,
+    fetch: server.fetch as (url: string, init: RequestInit) => Promise<Response>,
+    models: ["openai/*"],
+    authorize: () => "ada",
+    uploads: true,
+  });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "/";
@@ -63,12 +82,18 @@ export async function openSite(files: ReadonlyMap<string, string>): Promise<Site
     });
     const { host: _, connection: __, ...headers } = request.headers;
     const hasBody = request.method === "POST";
-    const answered = await server.fetch(server.url + path, {
+    const init = {
       method: request.method ?? "GET",
-      headers: { ...(headers as Record<string, string>), authorization: `Bearer ${server.token}` },
+      headers: headers as Record<string, string>,
       signal: gone.signal,
       ...(hasBody && { body: Readable.toWeb(request) as ReadableStream, duplex: "half" }),
-    } as RequestInit);
+    } as RequestInit;
+    const authorization = `Bearer ${server.token}`;
+    // Files are fetched where their URLs point to, which is nothing to the proxy.
+    const answered =
+      isGuarded && path.startsWith("/v1/")
+        ? await guard(new Request(url + API + path, init))
+        : await server.fetch(server.url + path, { ...init, headers: { ...init.headers, authorization } });
     if (/^POST \/v1\/models/.test(call)) await hold;
     response.writeHead(answered.status, Object.fromEntries(answered.headers));
     response.end(Buffer.from(await answered.arrayBuffer()));
