@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { untyped } from "@model-api/client";
-import { createNodeClient, InvalidInputError } from "@model-api/node";
-import type { Connection } from "../connect.js";
+import { InvalidInputError } from "@model-api/node";
 import { describeError } from "../describe-error.js";
 import { CliError, EXIT } from "../exit-codes.js";
 import { expandMedia } from "../input/media.js";
@@ -67,23 +65,6 @@ export async function planBatch(
   }
   if (problems.length > 0) throw refused(problems);
   return jobs;
-}
-
-/** US dollars of all jobs that are to be run, by the server's price; null where it does not say enough. */
-export async function estimateBatch(
-  modelId: string,
-  jobs: readonly Job[],
-  { client }: Connection,
-): Promise<number | null> {
-  const entry = await client.models.get(modelId);
-  const offline = createNodeClient({ token: "none", fetch: async () => Response.json(entry) });
-  let sum = 0;
-  for (const { input } of jobs) {
-    const cost = await offline.estimate(untyped(modelId), input);
-    if (cost === null) return null;
-    sum += cost;
-  }
-  return sum;
 }
 
 function problemOf(error: unknown): string {

@@ -3,16 +3,17 @@ import { dollarsFlag, secondsFlag, wholeFlag } from "../input/numbers.js";
 import type { SchemaFlag } from "../input/schema-flags.js";
 import { printEvent, printJson } from "../output/json.js";
 import { tell } from "../output/streams.js";
+import { estimate } from "../request/estimate.js";
 import { onInterrupt } from "../request/interrupt.js";
 import { checkOutputFolder } from "../request/output-folder.js";
 import type { RunFlags } from "../request/run-flags.js";
-import { createSubmitter, type Submitter } from "../request/submit.js";
+import { createSubmitter } from "../request/submit.js";
 import { type Counts, createBatchDisplay } from "./display.js";
 import { lockBatch } from "./lock.js";
 import type { Outcome } from "./outcome.js";
-import { estimateBatch, type Job, planBatch } from "./plan.js";
+import { type Job, planBatch } from "./plan.js";
 import { runRow } from "./run-row.js";
-import { openStateFile } from "./state-file.js";
+import { openStateFile, stateFileOf } from "./state-file.js";
 
 const MOST_AT_ONCE = 256;
 
@@ -29,16 +30,19 @@ export async function runBatch(
   const limit = maxCost === undefined ? undefined : dollarsFlag(maxCost);
   if (!options.journal)
     throw new CliError(EXIT.usage, "--batch needs the journal: without it, a second start would pay twice");
+  if (options.detach || options.open)
+    throw new CliError(EXIT.usage, `--batch cannot be used with ${options.open ? "--open" : "--detach"}`);
   if (options.download) checkOutputFolder(options.outputDir);
-  const path = options.stateFile ?? `${file}.state.jsonl`;
+  const path = stateFileOf(options);
   const interrupt = onInterrupt();
   const submitter = createSubmitter(modelId, flags, rest, interrupt);
-  const state = openStateFile(path);
+  // First the lock: what another process writes while it ends has to be read.
   const unlock = lockBatch(path);
   try {
+    const state = openStateFile(path);
     const jobs = await planBatch(modelId, file, given, flags, options, state, submitter.baseUrl);
     const open = jobs.filter(({ done }) => !done);
-    if (limit !== undefined) await checkCost(modelId, open, limit, submitter);
+    if (limit !== undefined) await checkCost(modelId, open, limit, options);
     const outcomes = jobs.flatMap(({ done }): Outcome[] =>
       done ? [{ ...ofDone(done), isFromBefore: true }] : [],
     );
@@ -78,11 +82,15 @@ async function checkCost(
   modelId: string,
   open: readonly Job[],
   limit: number,
-  submitter: Submitter,
+  options: RunFlags,
 ): Promise<void> {
-  const cost = await estimateBatch(modelId, open, submitter);
-  if (cost !== null && cost <= limit) return;
-  const why = cost === null ? "nothing tells its price" : `it is estimated at $${Number(cost.toFixed(6))}`;
+  const { usd } = await estimate(
+    modelId,
+    open.map(({ input }) => input),
+    options,
+  );
+  if (usd !== null && usd <= limit) return;
+  const why = usd === null ? "nothing tells its price" : `it is estimated at $${usd}`;
   throw new CliError(
     EXIT.failure,
     `${open.length} runs of ${modelId}: ${why}, and --max-cost is ${limit}`,

@@ -28,7 +28,10 @@ export interface StateFile {
  * What is done of a batch, a JSON object a line. A row is known by what it asks for, not by where it stands, so that rows may be added
  * and moved between two starts.
  */
-export function openStateFile(path: string): StateFile {
+export function openStateFile(
+  path: string,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): StateFile {
   const known = new Map<string, Done>();
   const text = readIfThere(path);
   for (const line of text.split("\n")) {
@@ -37,7 +40,7 @@ export function openStateFile(path: string): StateFile {
     if (done) known.set(done.key, done);
   }
   // Ends a line that was cut, so that the next is whole; and finds out whether it can be written.
-  append(path, text === "" || text.endsWith("\n") ? "" : "\n");
+  if (!readOnly) append(path, text === "" || text.endsWith("\n") ? "" : "\n");
   return {
     path,
     find: (key) => known.get(key),
@@ -46,6 +49,11 @@ export function openStateFile(path: string): StateFile {
       append(path, `${JSON.stringify(done)}\n`);
     },
   };
+}
+
+/** Beside the batch, unless it is named. */
+export function stateFileOf({ batch = "", stateFile }: { batch?: string; stateFile?: string }): string {
+  return stateFile ?? `${batch}.state.jsonl`;
 }
 
 /** Names a row: what it asks of whom, and which of several that are alike. */
@@ -72,13 +80,18 @@ function append(path: string, text: string): void {
       closeSync(file);
     }
   } catch (error) {
-    throw new CliError(
-      EXIT.failure,
-      `the state file ${path} cannot be written`,
-      describeFileError(error)?.why ?? (error as Error).message,
-      "Name another with --state-file. What has been submitted is in the journal, and is not paid again.",
-    );
+    throw unwritable(path, error);
   }
+}
+
+/** The state file, or its lock, cannot be written. */
+export function unwritable(path: string, error: unknown): CliError {
+  return new CliError(
+    EXIT.failure,
+    `the state file ${path} cannot be written`,
+    describeFileError(error)?.why ?? (error as Error).message,
+    "Name another with --state-file. What has been submitted is in the journal, and is not paid again.",
+  );
 }
 
 function readIfThere(path: string): string {

@@ -9,6 +9,10 @@ export async function run(words: readonly string[]): Promise<void> {
   const called = await call("run", words);
   if (!called) return;
   const { modelId, flags, options } = called;
+  if (options.dryRun && options.batch !== undefined) {
+    const { dryRunBatch } = await import("../batch/dry-run-batch.js");
+    return dryRunBatch(modelId, called.given, flags, options);
+  }
   if (options.dryRun) return dryRun(called);
   if (options.batch !== undefined) {
     const { runBatch } = await import("../batch/run-batch.js");

@@ -1,10 +1,10 @@
-import { ModelApiError, untyped } from "@model-api/client";
-import { loadModel } from "@model-api/models/load";
-import { createNodeClient, findBaseUrl, findCredentials } from "@model-api/node";
+import { untyped } from "@model-api/client";
+import { createNodeClient, findBaseUrl } from "@model-api/node";
 import { dollarsFlag } from "../input/numbers.js";
 import type { SchemaFlag } from "../input/schema-flags.js";
 import { printEvent, printJson } from "../output/json.js";
 import { print, tell } from "../output/streams.js";
+import { type Estimate, estimate } from "./estimate.js";
 import type { RunFlags } from "./run-flags.js";
 import { withFlagNames } from "./submit.js";
 
@@ -13,12 +13,6 @@ interface Prepared {
   /** The input, with files named where their URIs would stand. */
   readonly body: unknown;
   readonly url: string;
-}
-
-interface Estimate {
-  /** US dollars; null where nothing tells. */
-  readonly usd: number | null;
-  readonly by: "server" | "catalog";
 }
 
 /** `--dry-run`: checks as a run does, and shows what it would send and cost. The submit itself never leaves. */
@@ -32,7 +26,7 @@ export async function dryRun(
   const { body, url } = await prepare(modelId, input, options).catch((error) => {
     throw withFlagNames(error, flags);
   });
-  const { usd, by } = await estimate(modelId, input, options);
+  const { usd, by } = await estimate(modelId, [input], options);
   const isOver = limit !== undefined && (usd === null || usd > limit);
   const facts = { dryRun: true, model: modelId, url, body, estimateUsd: usd, estimatedBy: by };
   if (options.json) printJson(facts);
@@ -40,11 +34,7 @@ export async function dryRun(
   else {
     tell(`POST ${url}`);
     print(JSON.stringify(body, null, 2));
-    tell(
-      usd === null
-        ? `Estimated cost: not known; the ${by} does not say enough`
-        : `Estimated cost: $${usd}, by the price of the ${by}`,
-    );
+    tell(costLine({ usd, by }));
     tell("The input is valid as far as this version knows. Nothing was sent.");
   }
   if (isOver) tell(`warning: --max-cost ${limit} would refuse it`);
@@ -76,30 +66,14 @@ export async function prepare(modelId: string, input: object, options: RunFlags)
   return sent;
 }
 
-/** By the server's price where a token is there and the server answers, else by the installed catalog. */
-async function estimate(
-  modelId: string,
-  input: Record<string, unknown>,
-  options: RunFlags,
-): Promise<Estimate> {
-  const token = findCredentials()?.token;
-  if (token) {
-    try {
-      const client = createNodeClient({ token, ...baseUrlOf(options), retry: { maxRetries: 0 } });
-      return { usd: await client.estimate(untyped(modelId), input), by: "server" };
-    } catch (error) {
-      if (!ModelApiError.isInstance(error)) throw error;
-    }
-  }
-  const model = await loadModel(modelId);
-  if (!model) return { usd: null, by: "catalog" };
-  const offline = createNodeClient({ token: "none", fetch: async () => Response.json(model.metadata) });
-  return { usd: await offline.estimate(untyped(modelId), input), by: "catalog" };
-}
-
 function baseUrlOf(options: RunFlags): { baseUrl?: string } {
   const baseUrl = options.baseUrl ?? findBaseUrl();
   return baseUrl === undefined ? {} : { baseUrl };
+}
+
+export function costLine({ usd, by }: Estimate): string {
+  if (usd === null) return `Estimated cost: not known; the ${by} does not say enough`;
+  return `Estimated cost: $${usd}, by the price of the ${by}`;
 }
 
 /** What a person calls the file in a place of the input. */

@@ -261,6 +261,32 @@ test("--max-cost is for the whole batch", async () => {
   expect((await runCli(batch("--max-cost", "0.12"), environment(service))).code).toBe(0);
 });
 
+test("a dry run checks all rows and tells what the rest would cost, and leaves nothing behind", async () => {
+  const service = await startService();
+  write("a", "b");
+  expect((await runCli(batch(), environment(service))).code).toBe(0);
+  write("a", "b", "c", "d");
+  const before = readdirSync(folder);
+  const dry = await runCli(batch("--dry-run", "--json"), environment(service));
+  expect([dry.code, JSON.parse(dry.stdout)]).toEqual([
+    0,
+    { dryRun: true, model: EDIT, total: 4, toRun: 2, estimateUsd: 0.08, estimatedBy: "server" },
+  ]);
+  expect([service.submitted.length, readdirSync(folder)]).toEqual([2, before]);
+  write("a", "");
+  expect((await runCli(batch("--dry-run"), environment(service))).code).toBe(65);
+});
+
+test("the lock of a process that is gone is taken over", async () => {
+  const service = await startService();
+  write("a");
+  const gone = spawnProgram(process.execPath, ["-e", "0"]);
+  await gone.exit;
+  writeFileSync(`${file}.state.jsonl.lock`, String(gone.child.pid));
+  expect((await runCli(batch(), environment(service))).code).toBe(0);
+  expect(existsSync(`${file}.state.jsonl.lock`)).toBe(false);
+});
+
 test("a batch is run by one process at a time", async () => {
   const service = await startService({ statuses: [{ status: "in_progress" }] });
   write("a");
