@@ -1,7 +1,6 @@
 import { useWords } from "../i18n/context.js";
 import { Page } from "../parts/page.js";
 import { useSession } from "../session/context.js";
-import { LanguageChoice } from "./language-choice.js";
 import { THEMES, useTheme } from "./theme.js";
 
 /** Language, theme, and the key in use. */
@@ -12,7 +11,6 @@ export default function SettingsPage() {
   return (
     <Page title={t("settings.title")}>
       <section className="card stack">
-        <LanguageChoice />
         <fieldset className="segments">
           <legend>{t("settings.theme")}</legend>
           {THEMES.map((choice) => (

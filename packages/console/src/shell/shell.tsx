@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useWords } from "../i18n/context.js";
 import type { MessageKey } from "../i18n/languages.js";
+import { LanguageChoice } from "../settings/language-choice.js";
 import { Logo } from "./logo.js";
 
 const PAGES: readonly (readonly [path: string, key: MessageKey])[] = [
@@ -34,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </Link>
           ))}
         </nav>
+        <LanguageChoice />
       </header>
       <main id="content" tabIndex={-1}>
         {children}

@@ -94,7 +94,7 @@ export function PlaygroundForm({ modelId, sent }: PlaygroundFormProps) {
           <button type="submit" className="button primary" disabled={job.isRunning || form.isLoading}>
             {t(job.status === "submitting" ? "playground.submitting" : "playground.run")}
           </button>
-          <span className="quiet">
+          <span className="quiet shortcut">
             {t("playground.shortcut", {
               keys: navigator.platform.startsWith("Mac") ? "⌘ ⏎" : "Ctrl + Enter",
             })}

@@ -27,11 +27,11 @@ export function Section({ id, children }: { id: SectionId; children: ReactNode }
   const found = SECTIONS.find((section) => section.id === id) ?? SECTIONS[0];
   const Heading = `h${found.level}` as const;
   return (
-    <section className="stack section" aria-labelledby={id}>
+    <div className="stack section">
       <Heading id={id} tabIndex={-1}>
         {t(found.title)}
       </Heading>
       {children}
-    </section>
+    </div>
   );
 }

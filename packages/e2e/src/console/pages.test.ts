@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { call, EDIT, REPOSITORY, until } from "../harness.js";
+import { WITHOUT_CHROMIUM } from "../react/chromium.js";
+import { type Scene, startScene } from "./scene.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TEXT = "openai/gpt-image-2/text-to-image";
+const PAGES = [
+  "/",
+  `/models/${EDIT}`,
+  `/models/${EDIT}?tab=api`,
+  "/generations",
+  "/keys",
+  "/usage",
+  "/settings",
+  "/no/such/page",
+];
+const LANGUAGES = { en: "en-US", ru: "ru-RU", zh: "zh-CN" };
+const KEYS = Object.keys(
+  JSON.parse(readFileSync(join(REPOSITORY, "schemas/locales/en.json"), "utf8")).console,
+).filter((key) => key.includes("."));
+
+let scene: Scene;
+beforeAll(async () => {
+  if (WITHOUT_CHROMIUM) return;
+  scene = await startScene();
+  const { body } = await call(scene.served, "POST", `/v1/models/${TEXT}`, { prompt: "x" });
+  await until("a request has ended", async () => {
+    const state = await call(scene.served, "GET", `/v1/requests/${body.request_id}/status`);
+    return state.body.status === "completed";
+  });
+});
+afterAll(() => scene?.close());
+
+/** Waits until a page has all that it loads. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
+}
+
+describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
+  test.each(Object.entries(LANGUAGES))(
+    "no page in %s shows a message key or a placeholder",
+    async (code, locale) => {
+      for (const path of PAGES) {
+        const page = await scene.open(path, { locale });
+        await settled(page);
+        expect(await page.evaluate(() => document.documentElement.lang)).toMatch(new RegExp(`^${code}`));
+        const text = await page.evaluate(() => {
+          const names = [...document.querySelectorAll("[aria-label],[placeholder],[alt],[title]")].flatMap(
+            (element) =>
+              ["aria-label", "placeholder", "alt", "title"].map((name) => element.getAttribute(name) ?? ""),
+          );
+          // biome-ignore lint/performance/useDomNodeTextContent: what is shown is meant.
+          return [document.title, document.body.innerText, ...names].join("\n");
+        });
+        const words = text.split(/[\s"“”«»]+/);
+        expect(
+          words.filter((word) => KEYS.includes(word)),
+          path,
+        ).toEqual([]);
+        // camelCase_andUnderscores, a.dotted.key, or a placeholder that nobody filled.
+        expect(
+          words.filter((word) => /^[a-z]+[A-Z]\w*_\w+$|^modelApiDoc|^\w+\.\w+[A-Z]\w*$/.test(word)),
+          path,
+        ).toEqual([]);
+        expect(text.replaceAll("{request_id}", "").match(/\{\w+\}/), path).toBeNull();
+        await page.context().close();
+      }
+      expect(scene.troubles).toEqual([]);
+    },
+  );
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing on any page in the %s theme",
+    async (colorScheme) => {
+      for (const path of PAGES) {
+        // axe is put into the page from outside, which the page's policy would refuse.
+        const page = await scene.open(path, { colorScheme, bypassCSP: true });
+        await settled(page);
+        // What is folded is looked at as well.
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
+        await page.evaluate(AXE);
+        const violations = await page.evaluate(async () => {
+          const { axe } = globalThis as unknown as {
+            axe: {
+              run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+            };
+          };
+          const { violations: found } = await axe.run({
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          });
+          return found.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join("\n")}`,
+          );
+        });
+        expect(violations, path).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  test.each(Object.values(LANGUAGES))(
+    "nothing has to be scrolled sideways at 360 pixels, in %s",
+    async (locale) => {
+      for (const path of PAGES) {
+        const page = await scene.open(path, { locale, viewport: { width: 360, height: 740 } });
+        await settled(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+          360,
+        );
+        await page.context().close();
+      }
+    },
+  );
+
+  test("another language is shown at once, and what was entered stays", async () => {
+    const page = await scene.open(`/models/${EDIT}`);
+    await page.getByLabel("Prompt").fill("keep this");
+    await page.getByLabel("Language").selectOption("ru");
+    await page.getByRole("heading", { name: "GPT Image 2. Редактирование изображения" }).waitFor();
+    expect(await page.getByLabel("Промпт").inputValue()).toBe("keep this");
+    await page.getByLabel("Язык").selectOption("zh");
+    // Chinese has no words for this model: English ones, marked so.
+    await page.getByRole("heading", { name: "GPT Image 2 Edit" }).waitFor();
+    await page.getByText(/^英文/).waitFor();
+    expect(await page.getByLabel("Prompt").inputValue()).toBe("keep this");
+    await page.reload();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hans");
+  });
+
+  test("the reference has the sections of its table of contents, in the model's words, and each call can be tried", async () => {
+    const page = await scene.open(`/models/${TEXT}?tab=api`, { locale: "ru-RU" });
+    await settled(page);
+    const contents = await page.locator(".contents a").allTextContents();
+    const headings = await page.locator("article :is(h2, h3)").allTextContents();
+    expect(headings).toEqual(contents);
+    expect(headings[0]).toBe("Начало работы");
+    expect(await page.locator("article").textContent()).toContain("Соотношение сторон изображения.");
+    expect(await page.locator("article").textContent()).toContain("URL созданного изображения.");
+    await page.getByText("POST /v1/models/").click();
+    await page.locator("#submit ~ details button").click();
+    await page.locator("#submit ~ details .state.completed").waitFor();
+    await page.getByText("GET /v1/requests/{request_id}/status").click();
+    await page.locator("#status ~ details button").click();
+    await page.locator("#status ~ details .state.completed").waitFor();
+    expect(await page.locator("#status ~ details .code").textContent()).toMatch(/"status": "(in_|completed)/);
+  });
+
+  test("generations are listed with their results, and opened from there", async () => {
+    const page = await scene.open("/generations");
+    const row = page.getByRole("listitem").filter({ hasText: TEXT }).last();
+    await row.locator("img").waitFor();
+    await row.getByRole("link", { name: TEXT }).click();
+    await page.getByAltText("What the model made").waitFor();
+    expect(page.url()).toContain("request=");
+  });
+
+  test("a key is made, shown once, works, and is revoked", async () => {
+    const page = await scene.open("/keys");
+    await page.getByRole("button", { name: "Create a key" }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("from the console");
+    await page.getByRole("button", { name: "Create", exact: true }).click();
+    const token = await page.getByRole("dialog").getByLabel("Token", { exact: true }).inputValue();
+    const asked = () =>
+      fetch(`${scene.served.url}/v1/models`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await asked()).status).toBe(200);
+    await page.getByRole("button", { name: "I have copied them" }).click();
+    expect(await page.content()).not.toContain(token);
+    const row = page.getByRole("row").filter({ hasText: "from the console" });
+    await row.getByRole("button", { name: /^Revoke/ }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await row.getByText("Revoked").waitFor();
+    await until("it is refused", async () => (await asked()).status === 401);
+  });
+
+  test("usage is told by model, with a chart", async () => {
+    const page = await scene.open("/usage");
+    await page.getByRole("img", { name: /^Requests a day/ }).waitFor();
+    await page.getByRole("row").filter({ hasText: TEXT }).waitFor();
+  });
+
+  test("the catalog is narrowed by what is typed, and says so where nothing is left", async () => {
+    const page = await scene.open("/");
+    await page.getByText("2 models").waitFor();
+    await page.getByLabel("Search").fill("edit");
+    await page.getByText("1 model", { exact: true }).waitFor();
+    await page.getByLabel("Search").fill("edti");
+    await page.getByText("No model matches").waitFor();
+    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await page.getByText("2 models").waitFor();
+  });
+});

@@ -1,0 +1,69 @@
+// npm run screenshots: each page of the console as a picture, in docs/console, from a server of its own with the page's example run on it.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "./lib/serve.mjs";
+import { install, ROOT, turboRun } from "./lib/toolchain.mjs";
+
+const MODEL = "openai/gpt-image-2/edit";
+const OUTPUT = join(ROOT, "docs/console");
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+/** What each picture shows. `request`: the page opens the example's run. */
+const SHOTS = [
+  { name: "models", path: "/" },
+  { name: "playground", path: `/models/${MODEL}`, request: true },
+  { name: "playground-dark", path: `/models/${MODEL}`, request: true, colorScheme: "dark" },
+  { name: "playground-phone", path: `/models/${MODEL}`, viewport: PHONE },
+  { name: "api", path: `/models/${MODEL}?tab=api` },
+  { name: "api-russian", path: `/models/${MODEL}?tab=api`, locale: "ru-RU" },
+  { name: "api-chinese", path: `/models/${MODEL}?tab=api`, locale: "zh-CN" },
+  { name: "generations", path: "/generations" },
+  { name: "keys", path: "/keys" },
+  { name: "usage", path: "/usage" },
+  { name: "settings", path: "/settings" },
+];
+
+install("all");
+turboRun(["build"], { filter: "@model-api/cli...", quiet: true });
+const { chromium } = createRequire(join(ROOT, "packages/e2e/package.json"))("playwright-core");
+const { examples } = JSON.parse(readFileSync(join(ROOT, "schemas/models", `${MODEL}.json`), "utf8"));
+const dataFolder = mkdtempSync(join(tmpdir(), "model-api-screenshots-"));
+const server = await startServer(dataFolder);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+});
+try {
+  mkdirSync(OUTPUT, { recursive: true });
+  const request = await runExample();
+  for (const shot of SHOTS) await take(shot, request);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+/** Runs the example in the playground; gives its request, and what the browser then remembers of it. */
+async function runExample() {
+  const page = await (await browser.newContext({ viewport: DESKTOP, locale: "en-US" })).newPage();
+  await page.goto(`${server.url}/models/${MODEL}`);
+  await page.getByLabel("Prompt").fill(examples[0].input.prompt);
+  await page.locator('input[type="file"]').setInputFiles(join(ROOT, "packages/e2e/fixtures/coffee.png"));
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByAltText("What the model made").waitFor();
+  const storage = await page.context().storageState({ indexedDB: true });
+  return { id: new URL(page.url()).searchParams.get("request"), storage };
+}
+
+async function take({ name, path, request: isOpen, viewport = DESKTOP, ...settings }, { id, storage }) {
+  const context = await browser.newContext({ viewport, locale: "en-US", ...settings, storageState: storage });
+  const page = await context.newPage();
+  await page.goto(server.url + path + (isOpen ? `?request=${id}` : ""), { waitUntil: "networkidle" });
+  const file = join(OUTPUT, `${name}.png`);
+  await page.screenshot({ path: file });
+  await context.close();
+  console.log(file);
+}
