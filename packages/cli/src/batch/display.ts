@@ -9,7 +9,9 @@ import { isForScript } from "../request/run-flags.js";
 import type { Outcome } from "./outcome.js";
 
 const TICK_MS = 120;
+/** The widest bar, and how wide the words beside it may be. */
 const BAR = 24;
+const WORDS = 42;
 
 /** How far a batch is. */
 export interface Counts {
@@ -51,8 +53,10 @@ export async function createBatchDisplay(
   const began = Date.now();
   const display = await redrawn((width) => {
     const part = (counts.completed + counts.failed) / counts.total;
-    const drawn = width < BAR + 40 ? "" : `${colours.green(bar(part, BAR))} `;
-    const room = width - (drawn ? BAR + 1 : 0) - 1;
+    // The numbers go before the bar where there is no room for both.
+    const barWidth = Math.min(BAR, width - WORDS);
+    const drawn = barWidth < 4 ? "" : `${colours.green(bar(part, barWidth))} `;
+    const room = width - (drawn ? barWidth + 1 : 0) - 1;
     const text = cut(`${summary(counts, began)}  ${basename(file)}`, Math.max(1, room));
     return `${drawn}${counts.failed > 0 ? colours.yellow(text) : text}`;
   }, TICK_MS);
@@ -86,6 +90,6 @@ function duration(ms: number): string {
 }
 
 function words({ line, state, requestId, error }: Outcome): string {
-  const request = requestId ? ` (${requestId})` : "";
+  const request = requestId && !error?.includes(requestId) ? ` (${requestId})` : "";
   return `line ${line}: ${state}${request}${error ? `: ${error}` : ""}`;
 }

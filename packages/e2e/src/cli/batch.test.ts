@@ -168,7 +168,7 @@ test("rows that failed fail the batch, are not paid again by themselves, and are
   const env = environment(service);
   const first = await runCli(batch(), env);
   expect([first.code, first.stderr]).toEqual([1, expect.stringContaining("1 of 2 completed, 1 failed")]);
-  expect(first.stderr).toMatch(/line 3: failed \(r\d\): Request r\d failed: no such style/);
+  expect(first.stderr).toMatch(/line 3: failed: Request r\d failed: no such style/);
   const second = await runCli(batch("--json"), env);
   expect([second.code, service.submitted.length]).toEqual([1, 2]);
   expect(JSON.parse(second.stdout)).toMatchObject({

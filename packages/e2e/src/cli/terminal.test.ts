@@ -196,7 +196,7 @@ test("a batch is one bar over all", async () => {
   });
   const shown = await terminal.shows(/━+╌+ 2\/4 {2}2 running {2}1 failed/);
   expect(shown.match(/running/g)).toHaveLength(1);
-  expect(shown).toMatch(/line 5: failed \((r\d)\): Request \1 failed: no such style\n\S/);
+  expect(shown).toMatch(/line 5: failed: Request r\d failed: no such style\n\S/);
   isOver = true;
   expect((await terminal.exit).code).toBe(1);
   const end = await terminal.screen();
