@@ -34,6 +34,8 @@ try {
     prompt,
     "--output-dir",
     OUTPUT,
+    // It leaves nothing in the home of whoever runs it.
+    "--no-journal",
   ];
   say(`model-api run ${MODEL} --images coffee.png --prompt "${prompt.slice(0, 60)}…"`);
   const picture = await runCli(args, server);
