@@ -11,11 +11,9 @@ const OUTPUT = join(ROOT, "docs/console");
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-/** What each picture shows. `request`: the page opens the example's run. */
+/** What each picture shows, besides the run of the example. */
 const SHOTS = [
   { name: "models", path: "/" },
-  { name: "playground", path: `/models/${MODEL}`, request: true },
-  { name: "playground-dark", path: `/models/${MODEL}`, request: true, colorScheme: "dark" },
   { name: "playground-phone", path: `/models/${MODEL}`, viewport: PHONE },
   { name: "api", path: `/models/${MODEL}?tab=api` },
   { name: "api-russian", path: `/models/${MODEL}?tab=api`, locale: "ru-RU" },
@@ -33,37 +31,44 @@ const { examples } = JSON.parse(readFileSync(join(ROOT, "schemas/models", `${MOD
 const dataFolder = mkdtempSync(join(tmpdir(), "model-api-screenshots-"));
 const server = await startServer(dataFolder);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
 });
 try {
   mkdirSync(OUTPUT, { recursive: true });
-  const request = await runExample();
-  for (const shot of SHOTS) await take(shot, request);
+  await takeRun();
+  for (const shot of SHOTS) await take(shot);
 } finally {
   await browser.close();
   await server.stop();
   rmSync(dataFolder, { recursive: true, force: true });
 }
 
-/** Runs the example in the playground; gives its request, and what the browser then remembers of it. */
-async function runExample() {
+/** Runs the example in the playground, and takes its end in both themes. */
+async function takeRun() {
   const page = await (await browser.newContext({ viewport: DESKTOP, locale: "en-US" })).newPage();
   await page.goto(`${server.url}/models/${MODEL}`);
   await page.getByLabel("Prompt").fill(examples[0].input.prompt);
   await page.locator('input[type="file"]').setInputFiles(join(ROOT, "packages/e2e/fixtures/coffee.png"));
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByAltText("What the model made").waitFor();
-  const storage = await page.context().storageState({ indexedDB: true });
-  return { id: new URL(page.url()).searchParams.get("request"), storage };
+  await page.getByRole("slider").fill("50");
+  await page.waitForLoadState("networkidle");
+  await save(page, "playground");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await save(page, "playground-dark");
 }
 
-async function take({ name, path, request: isOpen, viewport = DESKTOP, ...settings }, { id, storage }) {
-  const context = await browser.newContext({ viewport, locale: "en-US", ...settings, storageState: storage });
+async function take({ name, path, ...settings }) {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: "en-US", ...settings });
   const page = await context.newPage();
-  await page.goto(server.url + path + (isOpen ? `?request=${id}` : ""), { waitUntil: "networkidle" });
-  const file = join(OUTPUT, `${name}.png`);
-  await page.screenshot({ path: file });
+  await page.goto(server.url + path, { waitUntil: "networkidle" });
+  await save(page, name);
   await context.close();
-  console.log(file);
+}
+
+async function save(page, name) {
+  const path = join(OUTPUT, `${name}.png`);
+  await page.screenshot({ path });
+  console.log(path);
 }

@@ -55,7 +55,11 @@ export function UsageChart({ days }: UsageChartProps) {
                 );
               })}
               {index % every === 0 && (
-                <text x={index * step + step / 2} y={HEIGHT - 5} textAnchor="middle">
+                <text
+                  x={index === 0 ? 0 : index * step + step / 2}
+                  y={HEIGHT - 5}
+                  textAnchor={index === 0 ? "start" : "middle"}
+                >
                   {shown(day)}
                 </text>
               )}

@@ -21,7 +21,7 @@ test.skipIf(WITHOUT_CHROMIUM)(
     const stage = result.locator(".stage");
     const before = await stage.boundingBox();
     await page.getByRole("button", { name: "Run", exact: true }).click();
-    await result.getByText("Running").first().waitFor();
+    await result.locator(".state.in_progress").waitFor();
     await result.getByText(/so far$/).waitFor();
     const picture = result.getByAltText("What the model made");
     await picture.waitFor();
@@ -132,3 +132,21 @@ test.skipIf(WITHOUT_CHROMIUM)("what is copied as code is what stands in the form
     `${scene.served.url}/v1/models/${EDIT}`,
   );
 });
+
+test.skipIf(WITHOUT_CHROMIUM)(
+  "a run goes on while there is no network, and two tabs follow the same one",
+  async () => {
+    const page = await scene.open(MODEL);
+    await fillExample(page, COFFEE);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.waitForURL(/request=/);
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await page.context().setOffline(true);
+    await page.getByText("There is no network.").waitFor();
+    await page.context().setOffline(false);
+    for (const tab of [page, second]) await tab.getByAltText("What the model made").waitFor();
+    const id = new URL(page.url()).searchParams.get("request");
+    expect(new URL(second.url()).searchParams.get("request")).toBe(id);
+  },
+);

@@ -30,13 +30,10 @@ export function PlaygroundForm({ modelId, sent }: PlaygroundFormProps) {
   const form = useModelForm(model, {
     initialInput: sent?.input,
     requestId: query.get("request"),
-    onSubmitted(requestId) {
-      void rememberInput({
-        requestId,
-        modelId,
-        input: submitted.current.input,
-        sentAt: submitted.current.at,
-      });
+    async onSubmitted(requestId) {
+      const { input, at } = submitted.current;
+      // First what was sent, then the address: whoever loads the page again by it finds both.
+      await rememberInput({ requestId, modelId, input, sentAt: at });
       setQuery(
         (last) => {
           const next = new URLSearchParams(last);
