@@ -9,6 +9,8 @@ import { install, ROOT, turboRun } from "./lib/toolchain.mjs";
 const MODEL = "openai/gpt-image-2/edit";
 const OUTPUT = join(ROOT, "docs/console");
 const DESKTOP = { width: 1280, height: 900 };
+/** Nothing is caught on its way from one colour to another. */
+const PLAIN = { locale: "en-US", reducedMotion: "reduce" };
 const PHONE = { width: 360, height: 740 };
 
 /** What each picture shows, besides the run of the example. */
@@ -46,7 +48,7 @@ try {
 
 /** Runs the example in the playground, and takes its end in both themes. */
 async function takeRun() {
-  const page = await (await browser.newContext({ viewport: DESKTOP, locale: "en-US" })).newPage();
+  const page = await (await browser.newContext({ ...PLAIN, viewport: DESKTOP })).newPage();
   await page.goto(`${server.url}/models/${MODEL}`);
   await page.getByLabel("Prompt").fill(examples[0].input.prompt);
   await page.locator('input[type="file"]').setInputFiles(join(ROOT, "packages/e2e/fixtures/coffee.png"));
@@ -60,7 +62,7 @@ async function takeRun() {
 }
 
 async function take({ name, path, ...settings }) {
-  const context = await browser.newContext({ viewport: DESKTOP, locale: "en-US", ...settings });
+  const context = await browser.newContext({ ...PLAIN, viewport: DESKTOP, ...settings });
   const page = await context.newPage();
   await page.goto(server.url + path, { waitUntil: "networkidle" });
   await save(page, name);
