@@ -48,6 +48,7 @@ test("without anything said, a server on loopback with the documented defaults",
     replaySpeed: "instant",
     shutdownGrace: 10_000,
     allowLoopbackMedia: true,
+    console: true,
     warnings: [],
   });
 });
