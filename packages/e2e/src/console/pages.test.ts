@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, EDIT, REPOSITORY, until } from "../harness.js";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
+import { languageOf, unfoldAll, widthOf, wordsOn } from "./in-page.js";
 import { type Scene, startScene } from "./scene.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -49,15 +50,8 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
       for (const path of PAGES) {
         const page = await scene.open(path, { locale });
         await settled(page);
-        expect(await page.evaluate(() => document.documentElement.lang)).toMatch(new RegExp(`^${code}`));
-        const text = await page.evaluate(() => {
-          const names = [...document.querySelectorAll("[aria-label],[placeholder],[alt],[title]")].flatMap(
-            (element) =>
-              ["aria-label", "placeholder", "alt", "title"].map((name) => element.getAttribute(name) ?? ""),
-          );
-          // biome-ignore lint/performance/useDomNodeTextContent: what is shown is meant.
-          return [document.title, document.body.innerText, ...names].join("\n");
-        });
+        expect(await languageOf(page)).toMatch(new RegExp(`^${code}`));
+        const text = await wordsOn(page);
         const words = text.split(/[\s"“”«»]+/);
         expect(
           words.filter((word) => KEYS.includes(word)),
@@ -83,9 +77,7 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
         const page = await scene.open(path, { colorScheme, bypassCSP: true });
         await settled(page);
         // What is folded is looked at as well.
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll("details")) details.open = true;
-        });
+        await unfoldAll(page);
         await page.evaluate(AXE);
         const violations = await page.evaluate(async () => {
           const { axe } = globalThis as unknown as {
@@ -112,9 +104,7 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
       for (const path of PAGES) {
         const page = await scene.open(path, { locale, viewport: { width: 360, height: 740 } });
         await settled(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-          360,
-        );
+        expect(await widthOf(page), path).toBeLessThanOrEqual(360);
         await page.context().close();
       }
     },

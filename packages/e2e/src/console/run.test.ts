@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { COFFEE, call, EDIT } from "../harness.js";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
+import { clipboardText, focusedName, giveFile } from "./in-page.js";
 import { fillExample, type Scene, startScene } from "./scene.js";
 
 const MODEL = `/models/${EDIT}`;
@@ -40,8 +41,8 @@ test.skipIf(WITHOUT_CHROMIUM)(
     const slider = result.getByRole("slider", { name: "Before" });
     await slider.focus();
     await page.keyboard.press("End");
-    expect(await result.getByAltText("The picture as it was").evaluate((image) => image.style.clipPath)).toBe(
-      "inset(0px 0% 0px 0px)",
+    expect(await result.getByAltText("The picture as it was").getAttribute("style")).toBe(
+      "clip-path: inset(0px 0% 0px 0px);",
     );
     expect(scene.troubles).toEqual([]);
   },
@@ -79,7 +80,7 @@ test.skipIf(WITHOUT_CHROMIUM)("what is wrong is told at its field before anythin
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByText("Prompt is required").waitFor();
   await page.getByText("Images is required").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("prompt");
+  expect(await focusedName(page)).toBe("prompt");
   expect(sent).toEqual([]);
 });
 
@@ -87,20 +88,7 @@ test.skipIf(WITHOUT_CHROMIUM)(
   "pictures are dropped, pasted, named by URL, put in another order, and counted to the limit",
   async () => {
     const page = await scene.open(MODEL);
-    const give = (kind: "drop" | "paste", name: string) =>
-      page.evaluate(
-        ([type, fileName]) => {
-          const data = new DataTransfer();
-          data.items.add(new File([new Uint8Array(64)], String(fileName), { type: "image/png" }));
-          const target = document.querySelector(type === "drop" ? ".media-field" : "textarea");
-          target?.dispatchEvent(
-            type === "drop"
-              ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
-              : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-          );
-        },
-        [kind, name] as const,
-      );
+    const give = (how: "drop" | "paste", name: string) => giveFile(page, how, name);
     await give("drop", "dropped.png");
     await give("paste", "pasted.png");
     await page.getByLabel("URL of a file").fill("https://example.com/linked.webp");
@@ -126,7 +114,7 @@ test.skipIf(WITHOUT_CHROMIUM)("what is copied as code is what stands in the form
   await choose("JSON");
   await page.getByRole("button", { name: "Copy: This run as code" }).click();
   await page.getByText("Copied").waitFor();
-  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toEqual({ prompt });
+  expect(JSON.parse(await clipboardText(page))).toEqual({ prompt });
   await choose("curl");
   expect(await page.getByRole("region", { name: "This run as code" }).textContent()).toContain(
     `${scene.served.url}/v1/models/${EDIT}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
+import { storedBy } from "./in-page.js";
 import { type Scene, startScene } from "./scene.js";
 
 let scene: Scene;
@@ -28,9 +29,7 @@ test.skipIf(WITHOUT_CHROMIUM)(
     await submit.click();
     await page.getByRole("heading", { name: "API keys" }).waitFor();
     expect(urls.join("\n")).not.toContain(String(scene.served.token));
-    const kept = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
-    );
+    const kept = await storedBy(page);
     expect(kept).not.toContain(String(scene.served.token));
     // It was kept in memory alone.
     await page.reload();
@@ -52,6 +51,6 @@ test.skipIf(WITHOUT_CHROMIUM)(
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(await storedBy(page)).toBe('[{},{},""]');
   },
 );
