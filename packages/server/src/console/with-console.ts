@@ -15,6 +15,8 @@ export interface ConsoleOptions {
 
 /** What belongs to the API, or to those who watch the server, and is never a page. */
 const API = /^\/(v1|files|outputs)(\/|$)|^\/(openapi\.json|healthz|readyz|metrics)$/;
+/** Most calls, told from the URL's text: to parse it would cost each of them more than all else here. */
+const CALL = /^https?:\/\/[^/?#]*\/(v1|files|outputs)\//;
 
 /**
  * Puts the console in front of the API: its files by their paths, and its page for whatever else a person opens in a browser. Everything
@@ -32,6 +34,7 @@ export function withConsole(handle: Handle, { files, publicUrl, key, log }: Cons
   }
 
   return async (request) => {
+    if (CALL.test(request.url)) return handle(request);
     const path = new URL(request.url).pathname;
     if (path === HAND_OVER_PATH) return handOver(request);
     if (API.test(path) || (request.method !== "GET" && request.method !== "HEAD")) return handle(request);
