@@ -14,11 +14,12 @@ export async function emitLean(contract: Contract): Promise<Record<string, strin
   const output = contract.components.schemas.Output;
   if (!output) throw new SchemaError("schemas/openapi.yaml", "/components/schemas/Output", "is missing");
   return {
-    "lean.js": `${BANNER}export { checkInput } from "./runtime/check-input.js";\nexport { brokenFileRules } from "./runtime/file-rules.js";\nexport { nearest, nearestOf } from "./runtime/nearest.js";\n`,
+    "lean.js": `${BANNER}export { checkInput } from "./runtime/check-input.js";\nexport { brokenFileRules } from "./runtime/file-rules.js";\nexport { fitsPattern } from "./runtime/fits-pattern.js";\nexport { nearest, nearestOf } from "./runtime/nearest.js";\n`,
     "lean.d.ts": `${BANNER}
 export { type CheckedModel, type CheckOptions, checkInput, type InputIssue } from "./runtime/check-input.js";
 export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
 import type { FileRule } from "./runtime/file-rules.js";
+export { fitsPattern } from "./runtime/fits-pattern.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidationResult } from "./runtime/validator.js";

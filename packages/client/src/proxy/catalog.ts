@@ -1,4 +1,4 @@
-import { fitsPattern } from "./fits-pattern.js";
+import { fitsPattern } from "@model-api/models/lean";
 import { refuse } from "./refusal.js";
 import type { Relayed } from "./relay.js";
 

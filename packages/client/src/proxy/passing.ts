@@ -1,8 +1,8 @@
+import { fitsPattern } from "@model-api/models/lean";
 import { quietly } from "../options.js";
 import { limited, readJsonBody } from "./body.js";
 import type { ReadCall } from "./calls.js";
 import { createCatalog, pick } from "./catalog.js";
-import { fitsPattern } from "./fits-pattern.js";
 import { readIdempotencyKey } from "./idempotency-key.js";
 import { passedHeaders } from "./passed-headers.js";
 import { refuse } from "./refusal.js";

@@ -3,6 +3,7 @@
 export { type CheckedModel, type CheckOptions, checkInput, type InputIssue } from "./runtime/check-input.js";
 export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
 import type { FileRule } from "./runtime/file-rules.js";
+export { fitsPattern } from "./runtime/fits-pattern.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidationResult } from "./runtime/validator.js";

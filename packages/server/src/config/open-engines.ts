@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fitsPattern } from "@model-api/models";
 import { createComfyUIEngine } from "../engines/comfyui/index.js";
 import type { Engine } from "../engines/engine.js";
 import { builtInEngines, type EngineSettings } from "./built-in-engines.js";
@@ -78,13 +79,11 @@ function check(path: string, value: unknown): Engine {
 }
 
 function bound(engine: Engine, pattern: string, closes: boolean): Engine {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  const models = new RegExp(`^${parts.join(".*")}$`);
   return {
     name: engine.name,
     repeatable: engine.repeatable,
     concurrency: engine.concurrency,
-    serves: (modelId) => models.test(modelId) && engine.serves(modelId),
+    serves: (modelId) => fitsPattern(modelId, pattern) && engine.serves(modelId),
     run: (task, context) => engine.run(task, context),
     ...(engine.admit && { admit: engine.admit.bind(engine) }),
     ...(engine.resume && { resume: engine.resume.bind(engine) }),

@@ -1,4 +1,4 @@
-import { checkInput, type InputIssue, nearest } from "@model-api/models";
+import { checkInput, fitsPattern, type InputIssue, nearest } from "@model-api/models";
 import { Hono } from "hono";
 import type { Engine } from "../engines/engine.js";
 import { fingerprintOf } from "../fingerprint.js";
@@ -11,7 +11,6 @@ import { jsonAnswer } from "../http/json-answer.js";
 import { MODEL_PATH, readModelId } from "../http/model-id.js";
 import { readJsonObject } from "../http/read-json.js";
 import type { KeyRecord } from "../keys/key-record.js";
-import { fitsPattern } from "../keys/model-pattern.js";
 import { newRequestId } from "../requests.js";
 import type { ServerContext } from "../server-context.js";
 import { refusedBySimulation } from "../simulate/simulation.js";

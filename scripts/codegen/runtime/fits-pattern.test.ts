@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitsPattern } from "./model-pattern.js";
+import { fitsPattern } from "./fits-pattern.js";
 
 test.each([
   ["a/b", "a/b", true],
