@@ -447,7 +447,7 @@ test.each(COMBINED)(
     const error = await rejection(call(createClient({ fetch, token: TOKEN })));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ status: 200, retryable: false });
-    expect(error.message).toContain(`HTTP 200, no answer of the Model API: ${told}`);
+    expect(error.message).toContain(`HTTP 200, no answer of the API: ${told}`);
     expect(inits).toHaveLength(1);
   },
 );

@@ -115,7 +115,7 @@ export function createHttp(options: ResolvedOptions): Http {
       };
       throw code === 0
         ? new InvalidResponseError(
-            say(`HTTP ${status}, no answer of the Model API: ${JSON.stringify(value).slice(0, 200)}`),
+            say(`HTTP ${status}, no answer of the API: ${JSON.stringify(value).slice(0, 200)}`),
             details,
           )
         : errorFromAnswer(code, say(answer.error_message ?? `HTTP ${status}`), answer.detail, details);
