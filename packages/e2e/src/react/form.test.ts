@@ -164,6 +164,30 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
     expect(site.engine.accepted).toHaveLength(1);
   });
 
+  test("a form that was taken from the page comes back as it was left, its files too, and can be put back to its beginning", async () => {
+    const scene = await openScene(browser, site, "scene=draft&prompt=x");
+    const told = async () =>
+      (((await scene.page.evaluate("window.told")) ?? []) as string[]).map((one) => JSON.parse(one));
+    await scene.page.waitForSelector("form");
+    expect(await told()).toEqual([]);
+    await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
+    await scene.page.getByRole("combobox", { name: "Quality" }).selectOption("high");
+    await scene.click("Toggle");
+    await scene.page.waitForSelector("form", { state: "detached" });
+    await scene.click("Toggle");
+    await scene.page.waitForSelector("form");
+    const left = { prompt: "x", images: ["coffee.png"], quality: "high" };
+    expect(await input(scene)).toEqual(left);
+    await scene.page.waitForFunction("[...document.images].every((image) => image.naturalWidth > 0)");
+    // Neither the first rendering nor the one with the draft is a change.
+    expect(await told()).toEqual([{ prompt: "x", images: ["coffee.png"] }, left]);
+    await scene.click("Fill");
+    expect(await input(scene)).toEqual({ prompt: "filled" });
+    await scene.click("Start again");
+    expect(await input(scene)).toEqual({ prompt: "x" });
+    expect((await told()).slice(2)).toEqual([{ prompt: "filled" }, { prompt: "x" }]);
+  });
+
   test("all of it works through the client's own proxy, and a page that is loaded again goes on there", async () => {
     const guarded = await openSite(files, { isGuarded: true });
     try {

@@ -1,5 +1,5 @@
 import { InvalidInputError, type UploadProgress } from "@model-api/client";
-import { useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import {
   type CompletedState,
   type InputOf,
@@ -25,6 +25,13 @@ export interface UseModelFormOptions<M extends Model> extends Omit<UseModelOptio
   readonly module?: FormModel | undefined;
   /** What stands in the form at first, such as an example, or the input of an earlier request. */
   readonly initialInput?: Partial<InputOf<M>> | undefined;
+  /**
+   * What was entered when the form was last on the page: it stands in the form instead of `initialInput`, to which `reset`
+   * still leads. Only the first rendering counts.
+   */
+  readonly draft?: Partial<InputOf<M>> | undefined;
+  /** Told the input after each change of it, `reset` included: keep it, and hand it in as `draft` the next time. Its files are `File`s. */
+  readonly onInputChange?: ((input: Partial<InputOf<M>>) => void) | undefined;
 }
 
 export interface UseModelFormResult<M extends Model> {
@@ -60,7 +67,9 @@ export interface UseModelFormResult<M extends Model> {
 }
 
 interface FormState {
-  /** What was entered; undefined as long as nothing was. */
+  /** What has filled the form; undefined where `initialInput` has. */
+  readonly filled?: Readonly<Record<string, unknown>> | undefined;
+  /** What was entered since; undefined as long as nothing was. */
   readonly values?: FormValues | undefined;
   /** Fields whose errors are shown. */
   readonly left: ReadonlySet<string>;
@@ -77,7 +86,7 @@ export function useModelForm<const M extends Model>(
   model: M,
   options: UseModelFormOptions<M> = {},
 ): UseModelFormResult<M> {
-  const { module, initialInput, ...modelOptions } = options;
+  const { module, initialInput, draft, onInputChange, ...modelOptions } = options;
   const job = useModel(model, modelOptions);
   const { model: known, error: loadError } = useFormModel(
     typeof model === "string" ? model : model.untyped,
@@ -86,9 +95,10 @@ export function useModelForm<const M extends Model>(
   const formId = useId();
   const keys = useRef(0);
   const [first] = useState(initialInput);
-  const [state, setState] = useState(UNTOUCHED);
+  const [state, setState] = useState<FormState>({ ...UNTOUCHED, filled: draft });
   const fields = useMemo(() => (known ? fieldsOf(known.inputSchema) : []), [known]);
-  const initial = useMemo(() => fromInput(fields, first ?? {}), [fields, first]);
+  const filled = state.filled ?? first;
+  const initial = useMemo(() => fromInput(fields, filled ?? {}), [fields, filled]);
   const values = state.values ?? initial;
   const found = useMemo(() => findIssues(known, toInput(fields, values)), [known, fields, values]);
   const issues = sortIssues(fields, values, found, state.refusal);
@@ -97,10 +107,16 @@ export function useModelForm<const M extends Model>(
   const update = (change: (last: FormState) => Partial<FormState>) =>
     setState((last) => ({ ...last, ...change(last) }));
   const setValue = (name: string, next: (value: FormValue) => FormValue) =>
-    update(({ values: entered = initial }) => ({ values: { ...entered, [name]: next(entered[name]) } }));
+    update(({ filled: now = first, values: entered }) => {
+      // The form may have been filled anew since the last rendering.
+      const before = entered ?? (now === filled ? initial : fromInput(fields, now ?? {}));
+      return { values: { ...before, [name]: next(before[name]) } };
+    });
   const focus = (path: readonly (string | number)[] = []) =>
     document.getElementById(controlId(formId, String(path[0])))?.focus();
   const getInput = () => toInput(fields, values) as InputOf<M>;
+
+  useInputTold(state, () => onInputChange?.(getInput()));
 
   async function submit(): Promise<CompletedState | undefined> {
     update(() => ({ isSubmitted: true }));
@@ -154,7 +170,7 @@ export function useModelForm<const M extends Model>(
       },
     },
     getInput,
-    setInput: (input) => update(() => ({ values: fromInput(fields, input), refusal: undefined })),
+    setInput: (input) => update(() => ({ filled: input, values: undefined, refusal: undefined })),
     submit,
     reset() {
       setState(UNTOUCHED);
@@ -162,6 +178,16 @@ export function useModelForm<const M extends Model>(
     },
     schema: useMemo(() => schemaOf<InputOf<M>>(known), [known]),
   };
+}
+
+/** Tells of each change that somebody has made, and of none that a rendering or a loaded schema has. */
+function useInputTold({ filled, values }: FormState, tell: () => void): void {
+  const told = useRef({ filled, values });
+  useEffect(() => {
+    if (told.current.filled === filled && told.current.values === values) return;
+    told.current = { filled, values };
+    tell();
+  });
 }
 
 function findIssues(model: FormModel | undefined, input: Readonly<Record<string, unknown>>) {

@@ -1,7 +1,7 @@
 import { ModelApiProvider } from "@model-api/react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import { Form } from "./form.js";
+import { Form, FormWithDraft } from "./form.js";
 import { Hidden } from "./hidden.js";
 import { Lists } from "./lists.js";
 import { Runner, RunsAtOnce } from "./runner.js";
@@ -19,6 +19,7 @@ const SCENES: Record<string, ComponentType<SceneProps>> = {
   suspended: Suspended,
   hidden: Hidden,
   form: Form,
+  draft: FormWithDraft,
   lists: Lists,
   upload: Upload,
 };

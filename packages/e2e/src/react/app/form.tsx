@@ -1,13 +1,36 @@
+import type { ModelInputs } from "@model-api/client";
 import * as edit from "@model-api/models/openai/gpt-image-2/edit";
 import { type FormField, type FormFile, type MediaField, useModelForm } from "@model-api/react/form";
+import { useState } from "react";
 import type { SceneProps } from "./app.js";
 import { EDIT } from "./runner.js";
 import { Shown } from "./shown.js";
+
+/** What was entered, kept while the form is not on the page. */
+let draft: Partial<ModelInputs[typeof EDIT]> | undefined;
+
+/** A form that can be taken from the page, and put there again. */
+export function FormWithDraft({ params }: SceneProps) {
+  const [isShown, setShown] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setShown(!isShown)}>
+        Toggle
+      </button>
+      {isShown && <Form params={params} />}
+    </>
+  );
+}
 
 /** A form for a model, without a word of what the model takes. */
 export function Form({ params }: SceneProps) {
   const form = useModelForm(EDIT, {
     initialInput: { prompt: params.get("prompt") ?? "" },
+    draft,
+    onInputChange(input) {
+      draft = input;
+      window.told = [...(window.told ?? []), names(input)];
+    },
     // A form that is made of the module is complete at once.
     ...(params.has("module") && { module: edit }),
   });
@@ -26,13 +49,18 @@ export function Form({ params }: SceneProps) {
       <button type="button" onClick={form.reset}>
         Start again
       </button>
-      <pre id="input">
-        {JSON.stringify(form.getInput(), (_, value) => (value instanceof File ? value.name : value))}
-      </pre>
+      <button type="button" onClick={() => form.setInput({ prompt: "filled" })}>
+        Fill
+      </button>
+      <pre id="input">{names(form.getInput())}</pre>
       <Shown name="model" told={form.model} />
     </form>
   );
 }
+
+/** An input as JSON, its files by their names. */
+const names = (input: object) =>
+  JSON.stringify(input, (_, value) => (value instanceof File ? value.name : value));
 
 function Control({ field }: { readonly field: FormField }) {
   switch (field.kind) {

@@ -9,6 +9,8 @@ declare global {
     complaints: string[];
     /** What a server has put into the page. */
     dehydrated?: DehydratedState;
+    /** What a form has told of its input. */
+    told?: string[];
   }
 }
 
