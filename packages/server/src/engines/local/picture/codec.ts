@@ -99,16 +99,35 @@ export async function resamplePlane(plane: Plane, size: Size, window: Window): P
   return planeOf(info, (index) => (data[index] ?? 0) / 255);
 }
 
-/** sRGB and no metadata: sharp writes none unless asked. */
+/** sRGB and no metadata: sharp writes none unless asked. JPEG knows no transparency; there the picture is laid on white. */
 export async function encodePicture(raster: Raster, format: OutputFormat): Promise<Uint8Array> {
-  const { width, height, data } = raster;
-  const image = sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false });
+  const image = toSharp(raster);
   switch (format) {
     case "png":
       return image.png({ compressionLevel: 6 }).toBuffer();
     case "jpeg":
-      return image.jpeg({ quality: 92, chromaSubsampling: "4:4:4" }).toBuffer();
+      return image
+        .flatten({ background: "#ffffff" })
+        .jpeg({ quality: 92, chromaSubsampling: "4:4:4" })
+        .toBuffer();
     case "webp":
       return image.webp({ quality: 92 }).toBuffer();
   }
+}
+
+function toSharp({ width, height, data, alpha }: Raster): Sharp {
+  const channels = alpha ? 4 : 3;
+  const bytes = alpha ? interleaved(data, alpha.data) : data;
+  return sharp(bytes, { raw: { width, height, channels }, limitInputPixels: false });
+}
+
+function interleaved(colours: Uint8Array, alpha: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(alpha.length * 4);
+  for (let index = 0, from = 0, to = 0; index < alpha.length; index++) {
+    bytes[to++] = colours[from++] as number;
+    bytes[to++] = colours[from++] as number;
+    bytes[to++] = colours[from++] as number;
+    bytes[to++] = Math.round((alpha[index] as number) * 255);
+  }
+  return bytes;
 }

@@ -2,9 +2,11 @@
 
 import type { Size } from "../../sizes.js";
 
-/** Interleaved 8-bit sRGB without alpha, three bytes a pixel, row by row. */
+/** Interleaved 8-bit sRGB, three bytes a pixel, row by row. */
 export interface Raster extends Size {
   readonly data: Uint8Array;
+  /** Opacity, of the same size; the colours are not multiplied by it. Absent: opaque throughout. */
+  readonly alpha?: Plane;
 }
 
 /** One number a pixel, from 0 to 1 where it is a share. */
