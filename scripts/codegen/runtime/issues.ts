@@ -6,6 +6,11 @@ export interface ValidationIssue {
   readonly path: readonly (string | number)[];
   /** The JSON Schema keyword that refused, or `unknownField`. */
   readonly keyword: string;
+  /**
+   * What the keyword says, for wording the problem in another language: `limit` of lengths, numbers of items and ranges, `type`,
+   * `format`, `pattern`, `multipleOf`. Not where `allowed` says it.
+   */
+  readonly params?: Readonly<Record<string, unknown>>;
   /** The values that are allowed, where they can be listed. */
   readonly allowed?: readonly unknown[];
   /** What was given, where `allowed` is there. */
@@ -35,7 +40,7 @@ export function toIssue(error: AjvError, root: unknown): ValidationIssue {
     const allowed = (keyword === "enum" ? params.allowedValues : [params.allowedValue]) as unknown[];
     return notAllowed(given, allowed, path, keyword);
   }
-  return { message: describe(keyword, params, given), path, keyword };
+  return { message: describe(keyword, params, given), path, keyword, params };
 }
 
 function notAllowed(

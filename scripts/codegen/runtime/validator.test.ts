@@ -17,8 +17,13 @@ test("a good input comes back as it is: the same object, no default written into
 
 test("all problems are told, each with its path, what is allowed and what came", () => {
   expect(issuesOf({ prompt: 7, images: ["a.png"], resolution: "8k" })).toEqual([
-    { path: ["prompt"], keyword: "type", message: "must be a string; got 7" },
-    { path: ["images", 0], keyword: "format", message: 'must be an http(s) URL or a data URI; got "a.png"' },
+    { path: ["prompt"], keyword: "type", params: { type: "string" }, message: "must be a string; got 7" },
+    {
+      path: ["images", 0],
+      keyword: "format",
+      params: { format: "image_uri" },
+      message: 'must be an http(s) URL or a data URI; got "a.png"',
+    },
     {
       path: ["resolution"],
       keyword: "enum",
@@ -40,6 +45,17 @@ test.each([
   [null, "must be an object; got null"],
 ])("%j is refused: %s", (value, message) => {
   expect(issuesOf(value)?.map((issue) => issue.message)).toEqual([message]);
+});
+
+test("what a keyword says is told for other languages", () => {
+  const told = ({ issues }: { issues?: readonly { keyword: string; params?: object }[] | undefined }) =>
+    issues?.map(({ keyword, params }) => [keyword, params]);
+  expect(told(validator.validate({ ...INPUT, images: [] }))).toEqual([["minItems", { limit: 1 }]]);
+  const base = { prompt: "x", image_url: "https://example.com/a.png" };
+  expect(told(video.validate({ ...base, seed: -1 }))).toEqual([["minimum", { comparison: ">=", limit: 0 }]]);
+  expect(told(video.validate({ ...base, prompt: "x".repeat(5001) }))).toEqual([
+    ["maxLength", { limit: 5000 }],
+  ]);
 });
 
 test("numbers, lengths in code points, and whole numbers", () => {

@@ -25,6 +25,10 @@ export interface InputIssue {
   /** Keys and indices from the top of the input. */
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** The keyword of JSON Schema that refused, or `unknownField`, where the model's own validator did: not in a server's answer. */
+  readonly keyword?: string;
+  /** What the keyword says, such as `limit`: for wording the problem in another language. */
+  readonly params?: Readonly<Record<string, unknown>>;
   /** The values that are allowed, where they can be listed. */
   readonly allowed?: readonly unknown[];
   /** The allowed value or name nearest to what was given. */

@@ -1,5 +1,7 @@
+import type { InputIssue } from "@model-api/client";
 import type { FormField, FormFile, MediaField } from "./field.js";
 import type { FieldInfo } from "./field-info.js";
+import { sentenceOf } from "./issues.js";
 import type { FormValue, MediaItem, MediaSource } from "./values.js";
 
 /** What a field is made of, besides what its schema says. */
@@ -8,8 +10,8 @@ export interface FieldParts {
   readonly id: string;
   readonly value: FormValue;
   /** What is shown of them: nothing as long as it is too early. */
-  readonly errors: readonly string[];
-  readonly fileErrors: (item: MediaItem) => readonly string[];
+  readonly issues: readonly InputIssue[];
+  readonly fileIssues: (item: MediaItem) => readonly InputIssue[];
   readonly previewUrl: (item: MediaItem) => string | undefined;
   readonly progress: (item: MediaItem) => number | undefined;
   /** Takes what the value becomes of what it is, so that two changes at once are both made. */
@@ -23,12 +25,13 @@ export interface FieldParts {
 export const controlId = (formId: string, name: string): string => `${formId}-${name}`;
 
 export function buildField(info: FieldInfo, parts: FieldParts): FormField {
-  const { id, value, errors, change, leave } = parts;
-  const hasErrors = errors.length > 0;
+  const { id, value, issues, change, leave } = parts;
+  const hasErrors = issues.length > 0;
   const described = [info.description && `${id}-description`, hasErrors && `${id}-error`].filter(Boolean);
   const base = {
     ...info,
-    errors,
+    errors: issues.map((issue) => sentenceOf(issue, info.label)),
+    issues,
     labelProps: { id: `${id}-label`, htmlFor: id },
     descriptionProps: { id: `${id}-description` },
     errorProps: { id: `${id}-error`, role: "alert" },
@@ -80,7 +83,7 @@ export function buildField(info: FieldInfo, parts: FieldParts): FormField {
 
 function buildMedia(
   { isList, isRequired, mediaKind }: FieldInfo,
-  { value, change, newKey, fileErrors, previewUrl, progress }: FieldParts,
+  { value, change, newKey, fileIssues, previewUrl, progress }: FieldParts,
   control: Omit<MediaField["inputProps"], "type" | "accept" | "multiple" | "required" | "onChange">,
 ): Pick<MediaField, "items" | "inputProps" | "dropProps" | "add" | "remove" | "move" | "replace"> {
   const update = (next: (items: readonly MediaItem[]) => readonly MediaItem[]) =>
@@ -103,7 +106,8 @@ function buildMedia(
         name: nameOf(item.source),
         previewUrl: previewUrl(item),
         progress: progress(item),
-        errors: fileErrors(item),
+        errors: fileIssues(item).map(({ message }) => message),
+        issues: fileIssues(item),
       }),
     ),
     inputProps: {

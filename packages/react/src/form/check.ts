@@ -46,7 +46,12 @@ function misplacedFiles({ inputSchema }: CheckedModel, name: string, value: unkn
   for (const [index, file] of [value].flat().entries()) {
     if (!kind || !(file instanceof Blob) || !file.type || file.type.startsWith(`${kind}/`)) continue;
     const path = Array.isArray(value) ? [name, index] : [name];
-    issues.push({ path, message: `must be ${kind === "video" ? "a" : "an"} ${kind} file; got ${file.type}` });
+    issues.push({
+      path,
+      message: `must be ${kind === "video" ? "a" : "an"} ${kind} file; got ${file.type}`,
+      keyword: "fileKind",
+      params: { kind, type: file.type },
+    });
   }
   return issues;
 }

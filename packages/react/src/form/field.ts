@@ -1,3 +1,4 @@
+import type { InputIssue } from "@model-api/client";
 import type { ClipboardEvent, DragEvent } from "react";
 import type { FieldInfo } from "./field-info.js";
 import type { MediaItem, MediaSource } from "./values.js";
@@ -24,6 +25,8 @@ interface TextProps extends ControlProps {
 interface FieldBase extends FieldInfo {
   /** What is wrong, as sentences; nothing before the field was left once, or the form was submitted. */
   readonly errors: readonly string[];
+  /** The same, for wording them otherwise: see `InputIssue`. */
+  readonly issues: readonly InputIssue[];
   readonly labelProps: { readonly id: string; readonly htmlFor: string };
   /** For the element that shows the description. */
   readonly descriptionProps: { readonly id: string };
@@ -74,7 +77,9 @@ export interface FormFile extends MediaItem {
   readonly previewUrl: string | undefined;
   /** How much of it is uploaded, 0 to 1; undefined where it is not being uploaded. */
   readonly progress: number | undefined;
+  /** What is wrong with it, as words that follow its name. */
   readonly errors: readonly string[];
+  readonly issues: readonly InputIssue[];
 }
 
 export interface MediaField extends FieldBase {

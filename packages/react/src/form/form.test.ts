@@ -6,7 +6,7 @@ import * as edit from "@model-api/models/openai/gpt-image-2/edit";
 import { expect, test } from "vitest";
 import { checkForm, formSchema } from "./check.js";
 import { fieldsOf } from "./field-info.js";
-import { sortIssues } from "./issues.js";
+import { sentenceOf, sortIssues } from "./issues.js";
 import { fromInput, type MediaItem, toInput } from "./values.js";
 
 const fields = fieldsOf(edit.inputSchema);
@@ -78,7 +78,12 @@ test("files pass where media are wanted, and one that says it is something else 
   expect(checkForm(edit, { prompt: "x", images: [PNG, new URL("https://a/b.png")] })).toEqual([]);
   const text = new File(["x"], "a.txt", { type: "text/plain" });
   expect(checkForm(edit, { prompt: "x", images: [PNG, text] })).toEqual([
-    { path: ["images", 1], message: "must be an image file; got text/plain" },
+    {
+      path: ["images", 1],
+      message: "must be an image file; got text/plain",
+      keyword: "fileKind",
+      params: { kind: "image", type: "text/plain" },
+    },
   ]);
 });
 
@@ -101,6 +106,18 @@ const [a, b]: MediaItem[] = [
 ];
 const values = { prompt: "x", images: [a as MediaItem, b as MediaItem] };
 
+test("an issue keeps what a program needs to word it in another language", () => {
+  const found = checkForm(edit, { images: Array(11).fill(PNG), quality: "hig", extra: 1 });
+  const { ofField, ofForm } = sortIssues(fields, {}, found, undefined);
+  const told = [...ofField.values(), ofForm].flat();
+  expect(told.map(({ keyword, params, suggestion }) => [keyword, params?.limit, suggestion])).toEqual([
+    ["required", undefined, undefined],
+    ["maxItems", 10, undefined],
+    ["enum", undefined, "high"],
+    ["unknownField", undefined, undefined],
+  ]);
+});
+
 test("issues are sorted to fields and files, with the field's label, and the rest to the form", () => {
   const issues = sortIssues(
     fields,
@@ -113,10 +130,12 @@ test("issues are sorted to fields and files, with the field's label, and the res
     ],
     undefined,
   );
-  expect(issues.ofField.get("prompt")).toEqual(["Prompt is required"]);
-  expect(issues.ofField.get("images")).toEqual(["Images 2 is no image"]);
-  expect(Object.fromEntries(issues.ofFile)).toEqual({ b: ["is no image"] });
-  expect(issues.ofForm).toEqual([
+  const notTaken = { path: ["images", 1], message: "is no image" };
+  expect(issues.ofField.get("prompt")).toEqual([{ path: ["prompt"], message: "is required" }]);
+  expect(issues.ofField.get("images")).toEqual([notTaken]);
+  expect(Object.fromEntries(issues.ofFile)).toEqual({ b: [notTaken] });
+  expect(sentenceOf(notTaken, "Images")).toBe("Images 2 is no image");
+  expect(issues.ofForm.map((issue) => sentenceOf(issue))).toEqual([
     "is a combination that the model does not take",
     "nope is not a field of this model",
   ]);
@@ -131,10 +150,10 @@ test("a refusal counts until the value is another one, and follows a file to its
     ],
   };
   const { ofField } = sortIssues(fields, values, [], refusal);
-  expect([...ofField.values()].flat()).toEqual(["Prompt is too rude", "Images 2 is too small"]);
+  expect([...ofField.values()].flat()).toEqual(refusal.issues);
   const moved = { prompt: "y", images: [b as MediaItem, a as MediaItem] };
   expect([...sortIssues(fields, moved, [], refusal).ofField.values()].flat()).toEqual([
-    "Images 1 is too small",
+    { path: ["images", 0], message: "is too small" },
   ]);
   const removed = { prompt: "y", images: [a as MediaItem] };
   expect(sortIssues(fields, removed, [], refusal).ofField.size).toBe(0);

@@ -10,12 +10,11 @@ export interface Refusal {
 
 /** What is wrong with a form. */
 export interface FormIssues {
-  /** By field, as sentences. */
-  readonly ofField: ReadonlyMap<string, readonly string[]>;
-  /** By the key of a file, as words that follow its name. */
-  readonly ofFile: ReadonlyMap<string, readonly string[]>;
+  readonly ofField: ReadonlyMap<string, readonly InputIssue[]>;
+  /** By the key of a file. */
+  readonly ofFile: ReadonlyMap<string, readonly InputIssue[]>;
   /** Of no field: of the input as a whole, or of a field that the form does not have. */
-  readonly ofForm: readonly string[];
+  readonly ofForm: readonly InputIssue[];
 }
 
 /**
@@ -28,22 +27,21 @@ export function sortIssues(
   found: readonly InputIssue[],
   refusal: Refusal | undefined,
 ): FormIssues {
-  const ofField = new Map<string, string[]>();
-  const ofFile = new Map<string, string[]>();
-  const ofForm: string[] = [];
-  const labels = new Map(fields.map(({ name, label }) => [name, label]));
+  const ofField = new Map<string, InputIssue[]>();
+  const ofFile = new Map<string, InputIssue[]>();
+  const ofForm: InputIssue[] = [];
+  const names = new Set(fields.map(({ name }) => name));
 
-  function put({ path, message }: InputIssue, about: FormValues): void {
-    const [name, index] = path;
-    const label = labels.get(String(name));
-    if (label === undefined) {
-      add(ofForm, path.length > 0 ? `${path.join(".")} ${message}` : message);
+  function put(issue: InputIssue, about: FormValues): void {
+    const [first, index] = issue.path;
+    const name = String(first);
+    if (!names.has(name)) {
+      add(ofForm, issue);
       return;
     }
-    const item = itemAt(about, String(name), index);
-    if (item) add(listOf(ofFile, item.key), message);
-    const place = typeof index === "number" ? ` ${index + 1}` : "";
-    add(listOf(ofField, String(name)), `${label}${place} ${message}`);
+    const item = itemAt(about, name, index);
+    if (item) add(listOf(ofFile, item.key), issue);
+    add(listOf(ofField, name), issue);
   }
 
   for (const issue of found) put(issue, values);
@@ -68,12 +66,21 @@ function itemsOf(values: FormValues, name: string): readonly MediaItem[] | undef
   return typeof value === "object" ? value : undefined;
 }
 
-function listOf(map: Map<string, string[]>, key: string): string[] {
+function listOf(map: Map<string, InputIssue[]>, key: string): InputIssue[] {
   const list = map.get(key) ?? [];
   map.set(key, list);
   return list;
 }
 
-function add(list: string[], text: string): void {
-  if (!list.includes(text)) list.push(text);
+function add(list: InputIssue[], issue: InputIssue): void {
+  const isSame = ({ path, message }: InputIssue) =>
+    message === issue.message && path.join() === issue.path.join();
+  if (!list.some(isSame)) list.push(issue);
+}
+
+/** An issue as a sentence, which begins with the field's label and the place of a file, counted from 1. */
+export function sentenceOf({ path, message }: InputIssue, label?: string): string {
+  if (label === undefined) return path.length > 0 ? `${path.join(".")} ${message}` : message;
+  const place = typeof path[1] === "number" ? ` ${path[1] + 1}` : "";
+  return `${label}${place} ${message}`;
 }

@@ -1,4 +1,4 @@
-import { InvalidInputError, type UploadProgress } from "@model-api/client";
+import { type InputIssue, InvalidInputError, type UploadProgress } from "@model-api/client";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import {
   type CompletedState,
@@ -12,7 +12,7 @@ import { buildField, controlId } from "./build-field.js";
 import { checkForm, type FormSchema, formSchema } from "./check.js";
 import type { FormField } from "./field.js";
 import { fieldsOf } from "./field-info.js";
-import { type Refusal, sortIssues } from "./issues.js";
+import { type Refusal, sentenceOf, sortIssues } from "./issues.js";
 import { type FormModel, useFormModel } from "./use-form-model.js";
 import { usePreviews } from "./use-previews.js";
 import { type FormValue, type FormValues, fromInput, type MediaItem, toInput } from "./values.js";
@@ -37,8 +37,9 @@ export interface UseModelFormOptions<M extends Model> extends Omit<UseModelOptio
 export interface UseModelFormResult<M extends Model> {
   /** In the order of the schema; none until that is loaded. */
   readonly fields: readonly FormField[];
-  /** What is wrong with the input as a whole. */
+  /** What is wrong with the input as a whole, as sentences, and for wording it otherwise. */
   readonly errors: readonly string[];
+  readonly issues: readonly InputIssue[];
   /** Whether nothing is wrong, as far as can be told before files are looked into. */
   readonly isValid: boolean;
   /** Whether the schema is still being loaded, and why it could not be. */
@@ -102,6 +103,7 @@ export function useModelForm<const M extends Model>(
   const values = state.values ?? initial;
   const found = useMemo(() => findIssues(known, toInput(fields, values)), [known, fields, values]);
   const issues = sortIssues(fields, values, found, state.refusal);
+  const ofForm = state.isSubmitted ? issues.ofForm : [];
   const previews = usePreviews(useMemo(() => blobsOf(values), [values]));
 
   const update = (change: (last: FormState) => Partial<FormState>) =>
@@ -145,8 +147,8 @@ export function useModelForm<const M extends Model>(
       return buildField(info, {
         id: controlId(formId, info.name),
         value: values[info.name],
-        errors: isJudged ? (issues.ofField.get(info.name) ?? []) : [],
-        fileErrors: ({ key }) => issues.ofFile.get(key) ?? [],
+        issues: isJudged ? (issues.ofField.get(info.name) ?? []) : [],
+        fileIssues: ({ key }) => issues.ofFile.get(key) ?? [],
         previewUrl: ({ source }) => (source instanceof Blob ? previews.get(source) : String(source)),
         progress: ({ key }) => (job.status === "submitting" ? state.progress[key] : undefined),
         change(next) {
@@ -157,7 +159,8 @@ export function useModelForm<const M extends Model>(
         newKey: () => `${info.name}+${++keys.current}`,
       });
     }),
-    errors: state.isSubmitted ? issues.ofForm : [],
+    errors: ofForm.map((issue) => sentenceOf(issue)),
+    issues: ofForm,
     isValid: known !== undefined && found.length === 0,
     isLoading: !known && !loadError,
     loadError,
@@ -195,7 +198,7 @@ function findIssues(model: FormModel | undefined, input: Readonly<Record<string,
   const { inputSchema, validator } = model;
   if (validator) return checkForm({ inputSchema, validator }, input);
   const missing = inputSchema.required?.filter((name) => input[name] === undefined) ?? [];
-  return missing.map((name) => ({ path: [name], message: "is required" }));
+  return missing.map((name) => ({ path: [name], message: "is required", keyword: "required" }));
 }
 
 function schemaOf<Input>(model: FormModel | undefined): FormSchema<Input> | undefined {

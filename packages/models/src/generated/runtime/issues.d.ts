@@ -7,6 +7,11 @@ export interface ValidationIssue {
     readonly path: readonly (string | number)[];
     /** The JSON Schema keyword that refused, or `unknownField`. */
     readonly keyword: string;
+    /**
+     * What the keyword says, for wording the problem in another language: `limit` of lengths, numbers of items and ranges, `type`,
+     * `format`, `pattern`, `multipleOf`. Not where `allowed` says it.
+     */
+    readonly params?: Readonly<Record<string, unknown>>;
     /** The values that are allowed, where they can be listed. */
     readonly allowed?: readonly unknown[];
     /** What was given, where `allowed` is there. */

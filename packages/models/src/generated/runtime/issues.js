@@ -14,7 +14,7 @@ export function toIssue(error, root) {
         const allowed = (keyword === "enum" ? params.allowedValues : [params.allowedValue]);
         return notAllowed(given, allowed, path, keyword);
     }
-    return { message: describe(keyword, params, given), path, keyword };
+    return { message: describe(keyword, params, given), path, keyword, params };
 }
 function notAllowed(given, allowed, path, keyword) {
     const listed = allowed.slice(0, MAX_LISTED).map(String).join(", ");
