@@ -3,7 +3,7 @@
 import type { Size } from "../../sizes.js";
 import type { PlacedSubject } from "../composite.js";
 import type { Background, NamedColour, Strength } from "../instructions/operations.js";
-import { type Plane, planeOf, type Raster } from "../picture/raster.js";
+import type { Plane, Raster } from "../picture/raster.js";
 import { softened } from "../picture/soften.js";
 import { grain } from "../studio/sweep.js";
 
@@ -11,7 +11,8 @@ export type Gradient = Extract<Background, { kind: "gradient" }>;
 
 /** Standard deviation of the blur, as a share of the picture's long edge. */
 const BLUR: Readonly<Record<Strength, number>> = { slight: 0.006, medium: 0.014, strong: 0.03 };
-/** Below this opacity a pixel counts as background that may be looked at: the outline's own pixels are mixtures. */
+/** A pixel counts as background that may be looked at when nothing within this share of the long edge is more opaque than {@link CLEAR}. */
+const DISTANCE = 0.004;
 const CLEAR = 0.02;
 
 export function paintColour({ width, height }: Size, { rgb }: Pick<NamedColour, "rgb">): Raster {
@@ -77,8 +78,37 @@ function positions(
  * before the blur, so that no halo of it is left. `alpha` is the subject's, of the photo's size.
  */
 export function blurBackground(photo: Raster, alpha: Plane, strength: Strength): Raster {
-  const background = planeOf(photo, (index) => ((alpha.data[index] ?? 0) < CLEAR ? 1 : 0));
-  return softened(photo, BLUR[strength] * Math.max(photo.width, photo.height), background);
+  const edge = Math.max(photo.width, photo.height);
+  return softened(photo, BLUR[strength] * edge, clearOf(alpha, Math.max(1, Math.round(DISTANCE * edge))));
+}
+
+/** 1 where there is nothing of the subject within `reach` pixels in either direction: its outline's pixels are mixtures. */
+function clearOf({ width, height, data }: Plane, reach: number): Plane {
+  const clear = new Float32Array(data.length).fill(1);
+  const near = new Int32Array(width);
+  let since = 0;
+  const visitRow = (index: number): void => {
+    since = (data[index] ?? 0) < CLEAR ? since + 1 : 0;
+    if (since <= reach) clear[index] = 0;
+  };
+  for (let start = 0; start < data.length; start += width) {
+    since = reach;
+    for (let index = start; index < start + width; index++) visitRow(index);
+    since = reach;
+    for (let index = start + width - 1; index >= start; index--) visitRow(index);
+  }
+  // Down and up the columns, a row at a time; what a row has marked must not spread any further than `reach`.
+  const rows = Float32Array.from(clear);
+  for (const direction of [1, -1]) {
+    near.fill(reach);
+    for (let y = direction > 0 ? 0 : height - 1; y >= 0 && y < height; y += direction) {
+      for (let x = 0, index = y * width; x < width; x++, index++) {
+        near[x] = (rows[index] ?? 0) === 1 ? (near[x] ?? 0) + 1 : 0;
+        if ((near[x] ?? 0) <= reach) clear[index] = 0;
+      }
+    }
+  }
+  return { width, height, data: clear };
 }
 
 /** The subject alone. What is hidden is black, so that nothing of the old background is in the file. */
