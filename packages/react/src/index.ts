@@ -23,10 +23,14 @@ export type { RequestView } from "./request-view.js";
 export {
   type UseModelsResult,
   type UseRequestsResult,
+  type UseSuspenseModelsResult,
+  type UseSuspenseRequestsResult,
   useModelSchema,
   useModels,
   useRequests,
   useSuspenseModelSchema,
+  useSuspenseModels,
+  useSuspenseRequests,
 } from "./use-lists.js";
 export { type UseModelOptions, type UseModelResult, useModel } from "./use-model.js";
 export {

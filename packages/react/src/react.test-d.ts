@@ -12,6 +12,7 @@ import {
   useModel,
   useModelApiClient,
   useRequest,
+  useSuspenseModels,
   type useSuspenseRequest,
 } from "./index.js";
 
@@ -55,6 +56,8 @@ export function Requests(): void {
   // @ts-expect-error only a model is submitted to
   status === "submitting";
   assert<Same<ReturnType<typeof useSuspenseRequest>["output"], Output>>();
+  const { total } = useSuspenseModels({ search: "image" });
+  assert<Same<typeof total, number>>();
 }
 
 export function Tanstack(state: RequestState): Output | string | undefined {

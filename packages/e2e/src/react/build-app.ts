@@ -1,21 +1,15 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { REPOSITORY } from "../harness.js";
+import { type BuildOptions, build } from "esbuild";
+import { REPOSITORY, temporaryFolder } from "../harness.js";
 
 export type ReactVersion = 18 | 19;
 
-/** Files of a page by their paths, as a bundler makes them of `app/`: of the built packages, with React's checks for development. */
-export async function buildApp(react: ReactVersion): Promise<ReadonlyMap<string, string>> {
-  const folder = join(REPOSITORY, "packages/e2e");
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, "src/react/app/main.tsx")],
+const FOLDER = join(REPOSITORY, "packages/e2e");
+
+function optionsFor(react: ReactVersion) {
+  return {
     bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    outdir: "/",
-    write: false,
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"development"' },
     // This repository's own condition would lead to sources instead of what is published.
@@ -23,10 +17,37 @@ export async function buildApp(react: ReactVersion): Promise<ReadonlyMap<string,
     logLevel: "error",
     ...(react === 18 && {
       alias: {
-        react: join(folder, "node_modules/react18"),
-        "react-dom": join(folder, "node_modules/react-dom18"),
+        react: join(FOLDER, "node_modules/react18"),
+        "react-dom": join(FOLDER, "node_modules/react-dom18"),
       },
     }),
+  } satisfies BuildOptions;
+}
+
+/** Files of a page by their paths, as a bundler makes them of `app/`: of the built packages, with React's checks for development. */
+export async function buildApp(react: ReactVersion): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build({
+    ...optionsFor(react),
+    entryPoints: [join(FOLDER, "src/react/app/main.tsx")],
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    outdir: "/",
+    write: false,
   });
   return new Map(outputFiles.map(({ path, text }) => [path, text]));
+}
+
+/** What `app/render.tsx` exports, with this version of React. */
+export async function buildRenderer(react: ReactVersion): Promise<unknown> {
+  const outfile = join(temporaryFolder(), "render.cjs");
+  await build({
+    ...optionsFor(react),
+    entryPoints: [join(FOLDER, "src/react/app/render.tsx")],
+    format: "cjs",
+    platform: "node",
+    outfile,
+  });
+  return createRequire(import.meta.url)(outfile);
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { until } from "../harness.js";
 import { buildApp } from "./build-app.js";
 import { launchChromium, WITHOUT_CHROMIUM } from "./chromium.js";
+import { gate } from "./gate.js";
 import { openScene, type Scene } from "./scene.js";
 import { openSite, type Site } from "./site.js";
 
@@ -286,6 +287,17 @@ describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a b
     expect(openLooks()).toBe(0);
   });
 
+  test("lists that are suspended for are there with their first page, and a failure goes to the error boundary", async () => {
+    const { page, click } = await open("scene=suspended-lists");
+    await page.waitForSelector("#models li:nth-child(2)");
+    expect(await page.isVisible("#waiting")).toBe(false);
+    expect(await page.textContent("#count")).toBe("0");
+    await click("More models");
+    await page.waitForSelector("#models li:nth-child(4)");
+    const none = await open("scene=suspended-lists&model=nobody/nothing");
+    await none.page.waitForSelector('#thrown:text-is("NotFoundError")');
+  });
+
   test("a token in a page is warned of once", async () => {
     const scene = await open("scene=runner&token=secret");
     await scene.told({ status: "idle" });
@@ -343,14 +355,6 @@ describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a b
     },
   );
 });
-
-function gate() {
-  let open = () => {};
-  const promise = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { promise, open: () => open() };
-}
 
 async function ask(site: Site, path: string) {
   const { baseUrl, token, fetch } = site.direct;

@@ -1,9 +1,10 @@
+import type { ModelApiClient } from "@model-api/client";
 import { ModelApiProvider } from "@model-api/react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { Form, FormWithDraft } from "./form.js";
 import { Hidden } from "./hidden.js";
-import { Lists } from "./lists.js";
+import { Lists, SuspendedLists } from "./lists.js";
 import { Runner, RunsAtOnce } from "./runner.js";
 import { Upload } from "./upload.js";
 import { Suspended, Viewers } from "./viewers.js";
@@ -21,16 +22,25 @@ const SCENES: Record<string, ComponentType<SceneProps>> = {
   form: Form,
   draft: FormWithDraft,
   lists: Lists,
+  "suspended-lists": SuspendedLists,
   upload: Upload,
 };
 
+interface AppProps {
+  readonly search: string;
+  readonly cache: QueryClient;
+  /** A client that reaches the API from where the page is rendered, else one that goes through the page's own server. */
+  readonly client?: ModelApiClient;
+}
+
 /** A page of one scene, which `?scene=` names. */
-export function App({ search, cache }: { readonly search: string; readonly cache: QueryClient }) {
+export function App({ search, cache, client }: AppProps) {
   const params = new URLSearchParams(search);
   const Scene = SCENES[params.get("scene") ?? ""] ?? Runner;
   const token = params.get("token") ?? undefined;
+  const reach = client ? { client } : { options: { baseUrl: "/api/model-api", token } };
   return (
-    <ModelApiProvider options={{ baseUrl: "/api/model-api", token }} queryClient={cache}>
+    <ModelApiProvider {...reach} queryClient={cache}>
       <Scene params={params} />
     </ModelApiProvider>
   );

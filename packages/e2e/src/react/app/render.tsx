@@ -1,7 +1,7 @@
 import { createClient } from "@model-api/client";
 import { modelApi } from "@model-api/react/queries";
 import { dehydrate, QueryClient } from "@tanstack/react-query";
-import { renderToString } from "react-dom/server";
+import { type PipeableStream, renderToPipeableStream, renderToString } from "react-dom/server";
 import { App } from "./app.js";
 
 interface Direct {
@@ -10,9 +10,18 @@ interface Direct {
   readonly fetch: typeof fetch;
 }
 
+const clientFor = (direct: Direct) =>
+  createClient({ ...direct, fetch: (url, init) => direct.fetch(url, init) });
+
+/** The page of a search, piece by piece: what suspends comes when it is there. */
+export function stream(search: string, direct: Direct, into: Parameters<PipeableStream["pipe"]>[0]): void {
+  const app = <App search={search} cache={new QueryClient()} client={clientFor(direct)} />;
+  const { pipe } = renderToPipeableStream(app, { onShellReady: () => pipe(into) });
+}
+
 /** The page of a search, as a server renders it: with what one look at its request has told. */
 export async function render(search: string, direct: Direct): Promise<string> {
-  const client = createClient({ ...direct, fetch: (url, init) => direct.fetch(url, init) });
+  const client = clientFor(direct);
   const cache = new QueryClient();
   const run = new URLSearchParams(search).get("run");
   if (run) await cache.prefetchQuery(modelApi.request(client, run, { wait: false }));
