@@ -86,10 +86,10 @@ export interface ServerSettings {
   /** The folder of the built console, which is then served at `/`; `builtConsole()` is the one of this package. @default false */
   readonly console?: string | false;
   /**
-   * Gives a key to the console's page when a browser on this machine has opened it, by a loopback address. Only for a server that nobody
-   * else reaches. @default none: people sign in with a key of theirs
+   * Gives a key to the console's page when a browser on this machine has opened it, by a loopback address; `createConsoleKey` makes one. Only for
+   * a server that nobody else reaches. Where it resolves with undefined, people sign in. @default none: people sign in with a key of theirs
    */
-  readonly consoleKey?: (() => Promise<string>) | undefined;
+  readonly consoleKey?: (() => Promise<string | undefined>) | undefined;
   /** Who may read `/metrics`: everyone, whoever has a key with the scope `admin`, or nobody. @default "key" */
   readonly metrics?: MetricsAccess;
   /** Where events are told; what looks like a secret is taken out before. @default nowhere */

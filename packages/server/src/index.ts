@@ -10,6 +10,7 @@ export { openBackend } from "./config/open-backend.js";
 export { openEngines } from "./config/open-engines.js";
 export { type ConfigSources, type ReadConfig, readConfig } from "./config/read-config.js";
 export { builtConsole } from "./console/built-console.js";
+export { createConsoleKey } from "./console/console-key.js";
 export {
   createServer,
   type ModelApiServer,

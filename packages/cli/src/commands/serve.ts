@@ -1,5 +1,4 @@
 import type { FlushableLogger, ModelApiServer, ReadConfig } from "@model-api/server";
-import { consoleKey } from "../console-key.js";
 import { CliError, EXIT } from "../exit-codes.js";
 import { type ConfigFlags, loadConfig, orUsageError } from "../server-config.js";
 
@@ -23,7 +22,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
 }
 
 async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: FlushableLogger): Promise<void> {
-  const { builtConsole, createServer, isLoopback, openBackend, openEngines } = await import(
+  const { builtConsole, createConsoleKey, createServer, isLoopback, openBackend, openEngines } = await import(
     "@model-api/server"
   );
   const consoleFolder = config.console ? builtConsole() : undefined;
@@ -43,7 +42,9 @@ async function serveUntilStopped(config: ReadConfig, flags: ServeFlags, log: Flu
     corsOrigins: config.corsOrigins,
     metrics: config.metrics,
     console: consoleFolder ?? false,
-    consoleKey: consoleKey(config, isLoopback, () => ({ server, printed: token })),
+    // Where others may reach the server, people sign in.
+    consoleKey:
+      config.publicUrl === undefined && isLoopback(config.host) ? createConsoleKey(backend.store) : undefined,
     allowLoopbackMedia: config.allowLoopbackMedia,
     logPrompts: config.logPrompts,
     log,

@@ -145,6 +145,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a request that has ended
+         * @description Removes it for good: its input, its output files, and its place in lists; a webhook that has not arrived yet is not sent any more. What it has added to the usage stays, and so do uploads that its input names, since other requests may use them. A 200 says that all of it is gone; where some of it could not be removed, the call fails and may be repeated. From then on the request is answered as one that is not there (404), as somebody else's is here. One that is queued or in progress is left as it is (409): cancel it first, or wait for its end. Needs a token with the scope `submit`.
+         */
+        delete: operations["deleteRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{request_id}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the input of a request
+         * @description The input as it was submitted, so that it can be submitted again. It is kept for as long as the request's outputs are; after that, and where the request is somebody else's, there is none (404). Needs a token with the scope `read`.
+         */
+        get: operations["getRequestInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files": {
         parameters: {
             query?: never;
@@ -457,6 +501,18 @@ export interface components {
             /** Format: date-time */
             finished_at?: string;
         };
+        RequestInput: {
+            request_id: components["schemas"]["RequestId"];
+            model_id: components["schemas"]["ModelId"];
+            /** Format: date-time */
+            created_at: string;
+            input: components["schemas"]["ModelInput"];
+        };
+        Deleted: {
+            request_id: components["schemas"]["RequestId"];
+            /** @constant */
+            outcome: "deleted";
+        };
         UploadedFile: {
             /**
              * Format: uri
@@ -484,7 +540,7 @@ export interface components {
             data: components["schemas"]["Result"];
         };
         /**
-         * @description What a key may be used for: `submit` submits, cancels and uploads, `read` reads the catalog and the key's own requests, `admin` manages keys and reads everyone's usage.
+         * @description What a key may be used for: `submit` submits, cancels, deletes and uploads, `read` reads the catalog and the key's own requests, `admin` manages keys and reads everyone's usage.
          * @enum {string}
          */
         KeyScope: "submit" | "read" | "admin";
@@ -641,7 +697,7 @@ export interface components {
         };
         /** @description The body of an error. It may arrive under HTTP 200 as well: a body whose `error_code` is set is an error. */
         Error: {
-            /** @description 400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. Where none of these says it, the HTTP status, such as 405 or 500. */
+            /** @description 400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. Where none of these says it, the HTTP status, such as 405, 409 or 500. */
             error_code: number | string;
             error_message: string;
             /** @description For 422, the problems one by one. Other shapes are met on the wire. */
@@ -700,6 +756,16 @@ export interface components {
         };
         /** @description Someone else's request, or a token that may not do this (403001). */
         Forbidden: {
+            headers: {
+                "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request is queued or in progress (409). */
+        NotEnded: {
             headers: {
                 "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
                 [name: string]: unknown;
@@ -825,7 +891,7 @@ export interface components {
         /** @description The `wait=N` that was honoured. Where it is missing, the server does not hold answers. */
         PreferenceApplied: string;
         /**
-         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.
+         * @description Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests` (lists of them, their inputs, and deleting them), `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.
          * @example wait, idempotency-key, files, requests, webhooks, keys, usage
          */
         ModelApiExtensions: string;
@@ -994,6 +1060,8 @@ export interface operations {
             query?: {
                 /** @description Only requests that stand so. */
                 status?: components["schemas"]["RequestState"];
+                /** @description Only requests of this model. */
+                model_id?: string;
                 limit?: number;
                 /** @description The `next_cursor` of the page before. */
                 cursor?: string;
@@ -1109,6 +1177,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cancelled"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    deleteRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            200: {
+                headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            400: components["responses"]["InvalidIdentifier"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotEnded"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getRequestInput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was submitted. */
+            200: {
+                headers: {
+                    "Model-Api-Extensions": components["headers"]["ModelApiExtensions"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestInput"];
                 };
             };
             400: components["responses"]["InvalidIdentifier"];

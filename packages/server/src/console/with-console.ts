@@ -8,8 +8,8 @@ type Handle = (request: Request) => Promise<Response>;
 export interface ConsoleOptions {
   readonly files: ConsoleFiles;
   readonly publicUrl: string | undefined;
-  /** Gives the key for pages on this machine; where there is none, people sign in. */
-  readonly key: (() => Promise<string>) | undefined;
+  /** Gives the key for pages on this machine; where there is none, or none any more, people sign in. */
+  readonly key: (() => Promise<string | undefined>) | undefined;
   readonly log: Logger;
 }
 
@@ -28,9 +28,10 @@ export function withConsole(handle: Handle, { files, publicUrl, key, log }: Cons
 
   async function handOver(request: Request): Promise<Response> {
     const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
-    if (!key || !isOwnPage(request)) return Response.json({}, { status: 404, headers });
+    const token = key && isOwnPage(request) ? await key() : undefined;
+    if (token === undefined) return Response.json({}, { status: 404, headers });
     log.info({}, "the console on this machine was handed a key");
-    return Response.json({ token: await key() }, { headers });
+    return Response.json({ token }, { headers });
   }
 
   return async (request) => {

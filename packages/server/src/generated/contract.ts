@@ -333,6 +333,15 @@ export const contract: Readonly<Record<string, unknown>> = {
             }
           },
           {
+            "name": "model_id",
+            "in": "query",
+            "description": "Only requests of this model.",
+            "schema": {
+              "type": "string",
+              "maxLength": 256
+            }
+          },
+          {
             "name": "limit",
             "in": "query",
             "schema": {
@@ -532,6 +541,113 @@ export const contract: Readonly<Record<string, unknown>> = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Cancelled"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InvalidIdentifier"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
+          }
+        }
+      }
+    },
+    "/v1/requests/{request_id}": {
+      "x-extension": true,
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/RequestId"
+        }
+      ],
+      "delete": {
+        "operationId": "deleteRequest",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Delete a request that has ended",
+        "description": "Removes it for good: its input, its output files, and its place in lists; a webhook that has not arrived yet is not sent any more. What it has added to the usage stays, and so do uploads that its input names, since other requests may use them. A 200 says that all of it is gone; where some of it could not be removed, the call fails and may be repeated. From then on the request is answered as one that is not there (404), as somebody else's is here. One that is queued or in progress is left as it is (409): cancel it first, or wait for its end. Needs a token with the scope `submit`.",
+        "x-extension": true,
+        "responses": {
+          "200": {
+            "description": "Deleted.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Deleted"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InvalidIdentifier"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/NotEnded"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "default": {
+            "$ref": "#/components/responses/OtherError"
+          }
+        }
+      }
+    },
+    "/v1/requests/{request_id}/input": {
+      "x-extension": true,
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/RequestId"
+        }
+      ],
+      "get": {
+        "operationId": "getRequestInput",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Get the input of a request",
+        "description": "The input as it was submitted, so that it can be submitted again. It is kept for as long as the request's outputs are; after that, and where the request is somebody else's, there is none (404). Needs a token with the scope `read`.",
+        "x-extension": true,
+        "responses": {
+          "200": {
+            "description": "What was submitted.",
+            "headers": {
+              "Model-Api-Extensions": {
+                "$ref": "#/components/headers/ModelApiExtensions"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestInput"
                 }
               }
             }
@@ -1345,7 +1461,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         }
       },
       "ModelApiExtensions": {
-        "description": "Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests`, `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.",
+        "description": "Names of the extensions that this server offers, separated by commas: `wait`, `idempotency-key`, `files`, `requests` (lists of them, their inputs, and deleting them), `webhooks`, `keys`, `usage`. It is on every answer under `/v1` of such a server, and named in `Access-Control-Expose-Headers` where pages of other origins are answered.",
         "x-extension": true,
         "schema": {
           "type": "string",
@@ -1423,6 +1539,21 @@ export const contract: Readonly<Record<string, unknown>> = {
       },
       "Forbidden": {
         "description": "Someone else's request, or a token that may not do this (403001).",
+        "headers": {
+          "Model-Api-Extensions": {
+            "$ref": "#/components/headers/ModelApiExtensions"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "NotEnded": {
+        "description": "The request is queued or in progress (409).",
         "headers": {
           "Model-Api-Extensions": {
             "$ref": "#/components/headers/ModelApiExtensions"
@@ -1787,6 +1918,48 @@ export const contract: Readonly<Record<string, unknown>> = {
           }
         }
       },
+      "RequestInput": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "request_id",
+          "model_id",
+          "created_at",
+          "input"
+        ],
+        "properties": {
+          "request_id": {
+            "$ref": "#/components/schemas/RequestId"
+          },
+          "model_id": {
+            "$ref": "#/components/schemas/ModelId"
+          },
+          "created_at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "input": {
+            "$ref": "#/components/schemas/ModelInput"
+          }
+        }
+      },
+      "Deleted": {
+        "x-extension": true,
+        "type": "object",
+        "required": [
+          "request_id",
+          "outcome"
+        ],
+        "properties": {
+          "request_id": {
+            "$ref": "#/components/schemas/RequestId"
+          },
+          "outcome": {
+            "type": "string",
+            "const": "deleted"
+          }
+        }
+      },
       "UploadedFile": {
         "x-extension": true,
         "type": "object",
@@ -1845,7 +2018,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         }
       },
       "KeyScope": {
-        "description": "What a key may be used for: `submit` submits, cancels and uploads, `read` reads the catalog and the key's own requests, `admin` manages keys and reads everyone's usage.",
+        "description": "What a key may be used for: `submit` submits, cancels, deletes and uploads, `read` reads the catalog and the key's own requests, `admin` manages keys and reads everyone's usage.",
         "x-extension": true,
         "type": "string",
         "enum": [
@@ -2313,7 +2486,7 @@ export const contract: Readonly<Record<string, unknown>> = {
         ],
         "properties": {
           "error_code": {
-            "description": "400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. Where none of these says it, the HTTP status, such as 405 or 500.",
+            "description": "400001 malformed identifier; 400002 insufficient balance; 400004 account or token; 403001 permission; 404001 not found; 422 invalid input; 429 rate limited. Where none of these says it, the HTTP status, such as 405, 409 or 500.",
             "type": [
               "integer",
               "string"

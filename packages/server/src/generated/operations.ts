@@ -22,6 +22,8 @@ export const operationPatterns: readonly (readonly [RegExp, string])[] = [
   [/^GET \/v1\/requests\/([\w-]{1,128})\/status$/, "getRequestStatus"],
   [/^GET \/v1\/requests\/([\w-]{1,128})\/result$/, "getRequestResult"],
   [/^POST \/v1\/requests\/([\w-]{1,128})\/cancel$/, "cancelRequest"],
+  [/^DELETE \/v1\/requests\/([\w-]{1,128})$/, "deleteRequest"],
+  [/^GET \/v1\/requests\/([\w-]{1,128})\/input$/, "getRequestInput"],
   [/^GET \/files\/[^/]+$/, "getFile"],
   [/^GET \/outputs\/([\w-]{1,128})\/[^/]+$/, "getOutput"],
   [/^DELETE \/v1\/keys\/[^/]+$/, "revokeKey"],

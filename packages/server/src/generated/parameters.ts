@@ -42,6 +42,10 @@ export const queryParameters = {
         "cancelled"
       ]
     },
+    "model_id": {
+      "type": "string",
+      "maxLength": 256
+    },
     "limit": {
       "type": "integer",
       "minimum": 1,

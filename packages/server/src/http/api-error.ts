@@ -10,10 +10,12 @@ const ERRORS = {
   forbidden: { code: 403001, status: 403 },
   notFound: { code: 404001, status: 404 },
   methodNotAllowed: { code: 405, status: 405 },
+  notEnded: { code: 409, status: 409 },
   tooLarge: { code: 422, status: 413 },
   invalid: { code: 422, status: 422 },
   malformedBody: { code: 422, status: 400 },
   rateLimited: { code: 429, status: 429 },
+  failed: { code: 500, status: 500 },
 } as const;
 
 /** Problems that are listed one by one: a list of thousands of items may have one each. */

@@ -10,6 +10,7 @@ import { type ManualClock, manualClock } from "../test-server/manual-clock.js";
 import { EDIT, INPUT, manualEngine } from "../testing/engines.js";
 import { keyRecord } from "../testing/keys.js";
 import { callerOf, ORIGIN, serverSuite, until } from "../testing/servers.js";
+import { deleteRequest } from "./delete-request.js";
 import { createRetention, type Retention } from "./retention.js";
 
 const HOUR = 3_600_000;
@@ -241,10 +242,65 @@ test("a sweep is let end by a stop, begins nothing more, and is not overtaken by
   expect([removing.length, (await kept()).length, clock.pending]).toEqual([atOnce, 10 - atOnce, 0]);
 });
 
-test("where everything is kept, nothing is looked for", async () => {
+test("where everything is kept, nothing that nobody has deleted is removed", async () => {
+  await complete("a");
+  await upload("a.png");
+  clock.advance(10_000 * DAY);
   const sweeper = retention(Number.POSITIVE_INFINITY);
   sweeper.start();
-  expect(clock.pending).toBe(0);
+  await settled();
+  expect([await kept(), logged]).toEqual([["a", "files/a.png"], []]);
+  await sweeper.stop();
+});
+
+test.each([
+  ["everything is kept", Number.POSITIVE_INFINITY] as const,
+  ["things are kept for a week", 7 * DAY] as const,
+])(
+  "where %s, a deletion that a crash or a failure of the storage has cut short is finished",
+  async (_, retentionMs) => {
+    let broken = true;
+    const fragile: Storage = {
+      ...storage,
+      remove: (key) => (broken ? Promise.reject(new Error("stuck")) : storage.remove(key)),
+    };
+    await complete("crashed", "failed", "kept");
+    await store.markDeleted("crashed", "k", clock.now());
+    await expect(deleteRequest({ store, storage: fragile }, "failed", "k", clock.now())).rejects.toThrow(
+      "stuck",
+    );
+    expect([await kept(), await store.marked(9)]).toEqual([
+      ["crashed", "failed", "kept"],
+      ["crashed", "failed"],
+    ]);
+    const sweeper = retention(retentionMs, fragile);
+    sweeper.start();
+    await settled();
+    expect([await store.marked(9), logged.map(({ level }) => level)]).toEqual([
+      ["crashed", "failed"],
+      ["error", "error"],
+    ]);
+    broken = false;
+    clock.advance(HOUR);
+    await settled();
+    expect([await kept(), await store.marked(9)]).toEqual([["kept"], []]);
+    expect(logged.at(-1)).toMatchObject({ level: "info", fields: { requests: 2 } });
+    await sweeper.stop();
+  },
+);
+
+test("a sweep and the owner that delete the same come to the same", async () => {
+  await complete("a");
+  await store.markDeleted("a", "k", clock.now());
+  const sweeper = retention();
+  sweeper.start();
+  expect(await deleteRequest({ store, storage }, "a", "k", clock.now())).toBe("marked");
+  await settled();
+  expect([await kept(), await store.marked(9), logged.filter(({ level }) => level === "error")]).toEqual([
+    [],
+    [],
+    [],
+  ]);
   await sweeper.stop();
 });
 

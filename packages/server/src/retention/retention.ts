@@ -2,6 +2,7 @@ import type { Clock } from "../clock.js";
 import type { Logger } from "../logger.js";
 import { outputKey, type Storage, UPLOADS } from "../storage/storage.js";
 import type { Store } from "../store/store.js";
+import { finishDeletion } from "./delete-request.js";
 
 export interface RetentionOptions {
   readonly store: Store;
@@ -12,7 +13,7 @@ export interface RetentionOptions {
   readonly retentionMs: number;
 }
 
-/** Removes what has been kept for long enough. */
+/** Removes what has been kept for long enough, and what is left of deletions that were cut short. */
 export interface Retention {
   /** Looks at once, and every hour from then on. */
   start(): void;
@@ -41,33 +42,51 @@ export function createRetention({ store, storage, clock, log, retentionMs }: Ret
   }
 
   async function sweep(): Promise<void> {
-    const before = clock.now() - retentionMs;
     try {
-      const counts = { requests: await removeOutputs(before), uploads: await removeUploads(before) };
-      if (counts.requests + counts.uploads > 0)
-        log.info(counts, "inputs, outputs and uploads that were kept for long enough are removed");
+      await finishDeletions();
+      if (Number.isFinite(retentionMs)) await removeOld(clock.now() - retentionMs);
     } catch (error) {
-      log.error(
-        { err: error },
-        "what has been kept for long enough could not be looked for; trying again in an hour",
-      );
+      log.error({ err: error }, "what is to be removed could not be looked for; trying again in an hour");
     }
   }
 
+  async function removeOld(before: number): Promise<void> {
+    const counts = { requests: await removeOutputs(before), uploads: await removeUploads(before) };
+    if (counts.requests + counts.uploads > 0)
+      log.info(counts, "inputs, outputs and uploads that were kept for long enough are removed");
+  }
+
+  /** What a process or a storage that failed has left of requests that their owners have deleted. */
+  async function finishDeletions(): Promise<void> {
+    const requests = await all(store.marked, (id) => finishDeletion({ store, storage }, id));
+    if (requests > 0) log.info({ requests }, "deletions of requests that were cut short are finished");
+  }
+
   /** Resolves with how many requests have lost their inputs and outputs. */
-  async function removeOutputs(before: number): Promise<number> {
+  function removeOutputs(before: number): Promise<number> {
+    return all(
+      (limit) => store.endedBefore(before, limit),
+      async (id) => {
+        await storage.remove(outputKey(id));
+        // In this order: what is noted as removed is never looked for again.
+        await store.forget(id, clock.now());
+      },
+    );
+  }
+
+  /** Removes all requests that are found, batch by batch; resolves with how many that were. */
+  async function all(
+    find: (limit: number) => Promise<readonly string[]>,
+    remove: (id: string) => Promise<void>,
+  ): Promise<number> {
     const failed = new Set<string>();
     let removed = 0;
     while (goesOn(failed)) {
       // The oldest come first, those that could not be removed among them.
-      const found = await store.endedBefore(before, BATCH + failed.size);
+      const found = await find(BATCH + failed.size);
       const due = found.filter((id) => !failed.has(id));
       if (due.length === 0) break;
-      removed += await each(due, failed, async (id) => {
-        await storage.remove(outputKey(id));
-        // In this order: what is noted as removed is never looked for again.
-        await store.forget(id, clock.now());
-      });
+      removed += await each(due, failed, remove);
     }
     return removed;
   }
@@ -107,10 +126,7 @@ export function createRetention({ store, storage, clock, log, retentionMs }: Ret
           removed++;
         } catch (error) {
           failed.add(name);
-          log.error(
-            { err: error, name },
-            "files that were kept for long enough could not be removed; trying again",
-          );
+          log.error({ err: error, name }, "files that are to go could not be removed; trying again");
         }
       }
     };
@@ -119,9 +135,7 @@ export function createRetention({ store, storage, clock, log, retentionMs }: Ret
   }
 
   return {
-    start() {
-      if (Number.isFinite(retentionMs)) turn();
-    },
+    start: turn,
     async stop() {
       stopping.abort();
       disarm?.();

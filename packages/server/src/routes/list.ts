@@ -14,9 +14,9 @@ export function listRoutes(context: ServerContext): Hono {
   const routes = new Hono();
   routes.get("/v1/requests", async (c) => {
     const { id: keyId } = await authenticate(c.req.raw, context, "read");
-    const { status: state, limit, cursor } = readQuery("listRequests", new URL(c.req.url));
+    const { status: state, model_id: modelId, limit, cursor } = readQuery("listRequests", new URL(c.req.url));
     const before = cursor === undefined ? undefined : fromCursor(cursor);
-    const { requests, next } = await context.store.listRequests({ keyId, state, before, limit });
+    const { requests, next } = await context.store.listRequests({ keyId, state, modelId, before, limit });
     return jsonAnswer<Schemas["RequestList"]>({
       requests: requests.map(toEntry),
       ...(next !== undefined && { next_cursor: toCursor(next) }),

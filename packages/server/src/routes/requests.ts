@@ -1,16 +1,18 @@
 import { Hono } from "hono";
 import type { components } from "../generated/openapi.js";
 import { ApiError } from "../http/api-error.js";
+import { authenticate } from "../http/authenticate.js";
 import { jsonAnswer } from "../http/json-answer.js";
 import { readQuery } from "../http/read-query.js";
+import { deleteRequest } from "../retention/delete-request.js";
 import type { ServerContext } from "../server-context.js";
-import { ownRequest, ownStatus } from "./own-request.js";
+import { checkRequestId, findOwn, noRequest, ownRequest, ownStatus } from "./own-request.js";
 import { toResult } from "./result.js";
 import { originOf } from "./urls.js";
 
 type Schemas = components["schemas"];
 
-/** Result and cancel. */
+/** Result, input, cancel and delete. */
 export function requestRoutes(context: ServerContext): Hono {
   const { store, clock } = context;
   const routes = new Hono();
@@ -20,7 +22,7 @@ export function requestRoutes(context: ServerContext): Hono {
     const { include_cost: includeCost } = readQuery("getRequestResult", new URL(c.req.url));
     // Of one that failed or was cancelled, all that it has to say is still there.
     if (request.state === "completed" && request.removedAt !== undefined)
-      throw removed(request.id, request.removedAt);
+      throw removed("outputs", request.id, request.removedAt);
     return jsonAnswer<Schemas["Result"]>(toResult(request, originOf(c.req.raw, context), { includeCost }));
   });
 
@@ -34,13 +36,49 @@ export function requestRoutes(context: ServerContext): Hono {
     });
   });
 
+  routes.get("/v1/requests/:id/input", async (c) => {
+    const { id: keyId } = await authenticate(c.req.raw, context, "read");
+    const request = await findOwn(context, c.req.param("id"), keyId);
+    if (request.removedAt !== undefined) throw removed("input", request.id, request.removedAt);
+    return jsonAnswer<Schemas["RequestInput"]>({
+      request_id: request.id,
+      model_id: request.modelId,
+      created_at: new Date(request.createdAt).toISOString(),
+      input: request.input,
+    });
+  });
+
+  routes.delete("/v1/requests/:id", async (c) => {
+    const { id: keyId } = await authenticate(c.req.raw, context, "submit");
+    const id = c.req.param("id");
+    checkRequestId(id);
+    const marking = await deleteRequest(context, id, keyId, clock.now()).catch((error) => {
+      context.log.error({ err: error, requestId: id }, "a request could not be deleted as a whole");
+      throw new ApiError(
+        "failed",
+        `Request ${id} could not be deleted as a whole: some of its files may still be there. Call again; the server also tries again by itself within an hour or so.`,
+      );
+    });
+    if (marking === "missing") throw noRequest(id);
+    if (marking === "open")
+      throw new ApiError(
+        "notEnded",
+        `Request ${id} has not ended, and was not deleted. Cancel it first, or delete it when it has ended.`,
+      );
+    return jsonAnswer<Schemas["Deleted"]>({ request_id: id, outcome: "deleted" });
+  });
+
   return routes;
 }
 
-function removed(id: string, removedAt: number): ApiError {
+function removed(what: "input" | "outputs", id: string, removedAt: number): ApiError {
   const day = new Date(removedAt).toISOString().slice(0, 10);
+  const [was, they, advice] =
+    what === "input"
+      ? ["was", "it", "Keep inputs that you need yourself."]
+      : ["were", "they", "Download outputs while they are there."];
   return new ApiError(
     "notFound",
-    `The outputs of request ${id} were removed on ${day}: they had been kept for as long as this server keeps them. Download outputs while they are there.`,
+    `The ${what} of request ${id} ${was} removed on ${day}: ${they} had been kept for as long as this server keeps them. ${advice}`,
   );
 }

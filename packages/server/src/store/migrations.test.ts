@@ -64,6 +64,10 @@ test("a file of the first release is brought to this one, with what it holds", a
   expect(await store.providerKeys("k")).toEqual({});
   expect(key?.webhookSecret).toMatch(/^whsec_[0-9A-F]{48}$/);
   expect(await store.usage({ since: 0 })).toMatchObject([{ day: "1970-01-01", submitted: 2 }]);
+  expect(await store.cancel("new", 8)).toBe(true);
+  expect(await store.markDeleted("new", "k", 9)).toBe("marked");
+  await store.erase("new");
+  expect(await store.usage({ since: 0 })).toMatchObject([{ day: "1970-01-01", submitted: 2, cancelled: 1 }]);
   await store.close();
 
   const copy = new Database(`${file}.v1.backup`);

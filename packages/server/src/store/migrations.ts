@@ -98,6 +98,12 @@ const STEPS: readonly string[] = [
   ALTER TABLE keys ADD COLUMN models TEXT;
   ALTER TABLE keys ADD COLUMN provider_keys TEXT;
   `,
+  // A state is looked for among those of a model: an index for both would be written at each change of a state.
+  `
+  ALTER TABLE requests ADD COLUMN deleted_at INTEGER;
+  CREATE INDEX requests_deleted ON requests (deleted_at) WHERE deleted_at IS NOT NULL;
+  CREATE INDEX requests_of_key_by_model ON requests (key_id, model_id, seq);
+  `,
 ];
 
 /**

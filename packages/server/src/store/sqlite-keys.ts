@@ -12,11 +12,12 @@ const DATA_VERSION = "PRAGMA data_version";
 const FIND = `SELECT ${KEY_COLUMNS} FROM keys WHERE hash = ?`;
 const LIST = `SELECT ${KEY_COLUMNS} FROM keys ORDER BY created_at, id`;
 const REVOKE = "UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
+const RENEW = "UPDATE keys SET hash = ?, expires_at = ? WHERE id = ? AND revoked_at IS NULL";
 const PROVIDER_KEYS = "SELECT provider_keys FROM keys WHERE id = ?";
 
 type KeyMethods = Pick<
   Store,
-  "insertKey" | "findKey" | "listKeys" | "revokeKey" | "providerKeys" | "takeRate"
+  "insertKey" | "findKey" | "listKeys" | "revokeKey" | "renewKey" | "providerKeys" | "takeRate"
 >;
 
 /** API keys, and how fast they may submit. `prepare` answers a statement that has been prepared once. */
@@ -57,6 +58,11 @@ export function sqliteKeys(
       const revoked = await commit.run(() => prepare(REVOKE).run(now, id).changes === 1);
       keys.clear();
       return revoked;
+    },
+    async renewKey(id, { hash, expiresAt }) {
+      const renewed = await commit.run(() => prepare(RENEW).run(hash, expiresAt, id).changes === 1);
+      keys.clear();
+      return renewed;
     },
     async providerKeys(keyId) {
       const row = prepare(PROVIDER_KEYS).get(keyId) as Pick<KeyRow, "provider_keys"> | undefined;

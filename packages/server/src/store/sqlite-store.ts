@@ -15,6 +15,7 @@ import {
   toRecord,
   toSummary,
 } from "./request-row.js";
+import { sqliteDeletions } from "./sqlite-deletions.js";
 import { sqliteKeys } from "./sqlite-keys.js";
 import type { Claim, EarlierRequest, Insertion, Store } from "./store.js";
 import { dayOf, toUsage, type UsageRow } from "./usage-row.js";
@@ -26,11 +27,9 @@ const INSERT_REQUEST = `INSERT INTO requests
 const COUNT_OPEN =
   "SELECT count(*) AS open FROM requests WHERE key_id = ? AND state IN ('in_queue', 'in_progress')";
 const FIND_EARLIER = "SELECT id, fingerprint FROM requests WHERE key_id = ? AND idempotency_key = ?";
-const FIND_SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE id = ?`;
+const FIND_SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE id = ? AND deleted_at IS NULL`;
 const listOf = (filter: string) =>
-  `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE ${filter} AND seq < ? ORDER BY seq DESC LIMIT ?`;
-const LIST = listOf("key_id = ?");
-const LIST_BY_STATE = listOf("key_id = ? AND state = ?");
+  `SELECT ${SUMMARY_COLUMNS} FROM requests WHERE ${filter} AND seq < ? AND deleted_at IS NULL ORDER BY seq DESC LIMIT ?`;
 const QUEUED = "SELECT seq FROM requests WHERE state = 'in_queue' ORDER BY seq";
 const COUNT_RUNNING = "SELECT count(*) AS running FROM requests WHERE state = 'in_progress'";
 const CANCEL = `UPDATE requests SET state = 'cancelled', finished_at = ?
@@ -51,7 +50,7 @@ const RELEASE = `UPDATE requests SET state = 'in_queue', lease_id = NULL, starte
   available_at = ?, progress = NULL, reference = iif(?, NULL, reference)
   WHERE id = ? AND state = 'in_progress' AND lease_id = ? RETURNING ${SUMMARY_COLUMNS}`;
 const ENDED_BEFORE = `SELECT id FROM requests
-  WHERE removed_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
+  WHERE removed_at IS NULL AND deleted_at IS NULL AND finished_at < ? ORDER BY finished_at LIMIT ?`;
 const FORGET = "UPDATE requests SET removed_at = ?, input = '{}' WHERE id = ?";
 const ANNOUNCE_BY_WEBHOOK = `INSERT INTO webhooks (id, request_id, due_at)
   SELECT ?, id, ? FROM requests WHERE id = ? AND webhook IS NOT NULL`;
@@ -127,6 +126,7 @@ export function openSqliteStore(file: string): Store {
     shared: false,
 
     ...sqliteKeys(prepare, commit),
+    ...sqliteDeletions(prepare, commit),
 
     async insertRequest({ id, keyId, modelId, input, createdAt, ...more }) {
       const { key = null, fingerprint = null } = more.idempotency ?? {};
@@ -165,7 +165,7 @@ export function openSqliteStore(file: string): Store {
     },
     findEarlier: async (keyId, key) => findEarlier(keyId, key),
     async findRequest(id) {
-      const row = get<RequestRow>("SELECT * FROM requests WHERE id = ?", id);
+      const row = get<RequestRow>("SELECT * FROM requests WHERE id = ? AND deleted_at IS NULL", id);
       return row && toRecord(row);
     },
     async findStatus(id) {
@@ -175,10 +175,13 @@ export function openSqliteStore(file: string): Store {
       return row.state === "in_queue" ? { ...summary, ahead: queue.ahead(row.seq) } : summary;
     },
     stateOf: async (id) => get<SummaryRow>(FIND_SUMMARY, id)?.state,
-    async listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
-      const [sql, filter] = state === undefined ? [LIST, [keyId]] : [LIST_BY_STATE, [keyId, state]];
+    async listRequests({ keyId, state, modelId, before = Number.MAX_SAFE_INTEGER, limit }) {
+      const wanted = Object.entries({ key_id: keyId, state, model_id: modelId }).filter(
+        ([, value]) => value !== undefined,
+      );
+      const sql = listOf(wanted.map(([column]) => `${column} = ?`).join(" AND "));
       // One more than is asked for tells whether there is a next page.
-      const rows = all<SummaryRow>(sql, ...filter, before, limit + 1);
+      const rows = all<SummaryRow>(sql, ...wanted.map(([, value]) => value), before, limit + 1);
       const page = rows.slice(0, limit);
       return { requests: page.map(toSummary), next: rows.length > limit ? page.at(-1)?.seq : undefined };
     },

@@ -55,6 +55,8 @@ export interface RequestQuery {
   readonly keyId: string;
   /** Only those that stand so. */
   readonly state?: RequestState | undefined;
+  /** Only those of this model. */
+  readonly modelId?: string | undefined;
   /** Only those that came before the one with this sequence number. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -82,6 +84,12 @@ export type Outcome =
       readonly cost?: number | undefined;
     }
   | { readonly failure: RequestFailure };
+
+/**
+ * What became of a request that was to be deleted: `marked`, or `open` while it is queued or running and so left as it is; `missing` where the key
+ * has no such request, or it is gone.
+ */
+export type Marking = "marked" | "open" | "missing";
 
 /** What one API key has asked of one model on one day. */
 export interface UsageEntry {
@@ -129,6 +137,8 @@ export interface Store {
   listKeys(): Promise<readonly KeyRecord[]>;
   /** False when there is no such key, or it has been revoked before. */
   revokeKey(id: string, now: number): Promise<boolean>;
+  /** Gives a key another token: the one of before is refused. False when there is no such key, or it has been revoked. */
+  renewKey(id: string, token: { readonly hash: string; readonly expiresAt: number }): Promise<boolean>;
   /** The secrets that a key brings along for the services behind engines, by the provider's name. */
   providerKeys(keyId: string): Promise<Readonly<Record<string, string>>>;
   /**
@@ -185,6 +195,17 @@ export interface Store {
   endedBefore(before: number, limit: number): Promise<readonly string[]>;
   /** Notes that the outputs of a request, if it had any, have been removed, and removes its input. */
   forget(id: string, now: number): Promise<void>;
+
+  /**
+   * Deletes a request that has ended, and what was to be told of its end, up to its files: from now on it is found by nothing but
+   * {@link marked} and this, its input is gone, and its idempotency key is free. What it has added to the usage stays. It may be
+   * repeated until {@link erase} has ended it.
+   */
+  markDeleted(id: string, keyId: string, now: number): Promise<Marking>;
+  /** Requests that are marked as deleted and not erased yet, those first that were marked first. */
+  marked(limit: number): Promise<readonly string[]>;
+  /** Ends a deletion, once the files are gone: nothing is left of the request. Does nothing to one that is not marked. */
+  erase(id: string): Promise<void>;
 
   /** Takes the delivery that has been due longest, and lets nobody else have it for `holdMs`. */
   claimWebhook(now: number, holdMs: number): Promise<WebhookDelivery | undefined>;

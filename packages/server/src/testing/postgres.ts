@@ -29,7 +29,7 @@ const SETTINGS = {
 };
 
 /** The tables of the store on Postgres, but for those that say how they are made. */
-const WRITTEN = ["keys", "rates", "requests"]
+const WRITTEN = ["keys", "rates", "requests", "usage_of_deleted"]
   .map((table) => `model_api.${table}`)
   .concat("model_api_boss.job");
 

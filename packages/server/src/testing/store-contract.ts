@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { deletionsContract } from "./store-contract/deletions.js";
 import { endingsContract } from "./store-contract/endings.js";
 import { notesContract } from "./store-contract/notes.js";
 import { queueContract } from "./store-contract/queue.js";
@@ -15,5 +16,6 @@ export function storeContract(name: string, opener: StoreOpener): void {
     submitsContract(rig);
     recordsContract(rig);
     endingsContract(rig);
+    deletionsContract(rig);
   });
 }

@@ -7,6 +7,8 @@ const INSERT = `INSERT INTO model_api.keys (${KEY_COLUMNS}) VALUES ($1, $2, $3, 
 const FIND = `SELECT ${KEY_COLUMNS} FROM model_api.keys WHERE hash = $1`;
 const LIST = `SELECT ${KEY_COLUMNS} FROM model_api.keys ORDER BY created_at, id`;
 const REVOKE = "UPDATE model_api.keys SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id";
+const RENEW =
+  "UPDATE model_api.keys SET hash = $2, expires_at = $3 WHERE id = $1 AND revoked_at IS NULL RETURNING id";
 const PROVIDER_KEYS = "SELECT provider_keys FROM model_api.keys WHERE id = $1";
 
 /** The same arithmetic as in `RateLimiter`. The row says how long the last one has to wait; where that is not 0, it took nothing. */
@@ -20,7 +22,10 @@ const TAKE = `
 /** API keys, and how fast they may submit. */
 export function keyMethods(
   pool: Pool,
-): Pick<Store, "insertKey" | "findKey" | "listKeys" | "revokeKey" | "providerKeys" | "takeRate"> {
+): Pick<
+  Store,
+  "insertKey" | "findKey" | "listKeys" | "revokeKey" | "renewKey" | "providerKeys" | "takeRate"
+> {
   const cache = new KeyCache(async (hash) => {
     const row = await rowOf<KeyRow>(pool, FIND, [hash]);
     return row && toKey(row);
@@ -35,6 +40,11 @@ export function keyMethods(
       const revoked = await rowOf(pool, REVOKE, [id, now]);
       cache.clear();
       return revoked !== undefined;
+    },
+    async renewKey(id, { hash, expiresAt }) {
+      const renewed = await rowOf(pool, RENEW, [id, hash, expiresAt]);
+      cache.clear();
+      return renewed !== undefined;
     },
     async providerKeys(keyId) {
       const row = await rowOf<Pick<KeyRow, "provider_keys">>(pool, PROVIDER_KEYS, [keyId]);

@@ -99,6 +99,25 @@ const STEPS: readonly string[] = [
     ADD COLUMN models text,
     ADD COLUMN provider_keys text;
   `,
+  // A state is looked for among those of a model: an index for both would be written at each change of a state.
+  `
+  ALTER TABLE model_api.requests ADD COLUMN deleted_at bigint;
+  CREATE INDEX requests_deleted ON model_api.requests (deleted_at) WHERE deleted_at IS NOT NULL;
+  CREATE INDEX requests_of_key_by_model ON model_api.requests (key_id, model_id, seq);
+
+  -- What requests that are gone have added to the usage, by the number of their UTC day.
+  CREATE TABLE model_api.usage_of_deleted (
+    day bigint NOT NULL,
+    key_id text COLLATE "C" NOT NULL,
+    model_id text COLLATE "C" NOT NULL,
+    submitted bigint NOT NULL,
+    completed bigint NOT NULL,
+    failed bigint NOT NULL,
+    cancelled bigint NOT NULL,
+    run_ms bigint NOT NULL,
+    PRIMARY KEY (day, key_id, model_id)
+  );
+  `,
 ];
 
 /** One row: the version, and when deliveries that got lost were last looked for. */

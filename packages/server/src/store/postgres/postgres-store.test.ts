@@ -21,7 +21,7 @@ test("several processes that start at once on an empty database all work afterwa
   const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgresStore({ url })));
   for (const [n, store] of stores.entries()) await store.insertKey(keyRecord(`k${n}`));
   for (const store of stores) expect(await store.listKeys()).toHaveLength(4);
-  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 3 }]);
+  expect((await runSql(url, "SELECT version FROM model_api.version")).rows).toEqual([{ version: 4 }]);
   await Promise.all(stores.map((store) => store.close()));
 });
 
@@ -35,6 +35,9 @@ test("a database of the release before is brought to this one, with what it hold
     url,
     `ALTER TABLE model_api.requests DROP COLUMN progress, DROP COLUMN reference, DROP COLUMN cost;
      ALTER TABLE model_api.keys DROP COLUMN models, DROP COLUMN provider_keys;
+     ALTER TABLE model_api.requests DROP COLUMN deleted_at;
+     DROP INDEX model_api.requests_of_key_by_model;
+     DROP TABLE model_api.usage_of_deleted;
      UPDATE model_api.version SET version = 2`,
   );
   const store = await openPostgresStore({ url });

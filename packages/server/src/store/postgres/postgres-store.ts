@@ -4,6 +4,7 @@ import type { Store } from "../store.js";
 import { listenToAnnouncements } from "./announcements.js";
 import { claimMethods } from "./claims.js";
 import { openPool } from "./database.js";
+import { deletionMethods } from "./deletions.js";
 import { Deliveries } from "./deliveries.js";
 import { keyMethods } from "./keys.js";
 import { migrate } from "./migrations.js";
@@ -46,6 +47,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       ...keyMethods(pool),
       ...requestMethods(pool, deliveries, queue),
       ...claimMethods(pool, deliveries),
+      ...deletionMethods(pool),
       ...usageMethods(pool),
       ...webhookMethods(pool),
       onStateChange: (listener) => announcer.listen(listener),

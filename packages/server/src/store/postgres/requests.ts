@@ -21,18 +21,17 @@ const FIND_EARLIER =
   "SELECT id, fingerprint FROM model_api.requests WHERE key_id = $1 AND idempotency_key = $2";
 const COUNT_OPEN = `SELECT count(*) AS open FROM model_api.requests
   WHERE key_id = $1 AND state IN ('in_queue', 'in_progress')`;
-const FIND = "SELECT * FROM model_api.requests WHERE id = $1";
-const FIND_SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM model_api.requests WHERE id = $1`;
-const FIND_STATE = "SELECT state, seq FROM model_api.requests WHERE id = $1";
-const LIST = `SELECT ${SUMMARY_COLUMNS} FROM model_api.requests
-  WHERE key_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3`;
-const LIST_BY_STATE = `SELECT ${SUMMARY_COLUMNS} FROM model_api.requests
-  WHERE key_id = $1 AND seq < $2 AND state = $4 ORDER BY seq DESC LIMIT $3`;
+const FIND = "SELECT * FROM model_api.requests WHERE id = $1 AND deleted_at IS NULL";
+const FIND_SUMMARY = `SELECT ${SUMMARY_COLUMNS} FROM model_api.requests WHERE id = $1 AND deleted_at IS NULL`;
+const FIND_STATE = "SELECT state, seq FROM model_api.requests WHERE id = $1 AND deleted_at IS NULL";
+/** `filter` names further conditions, whose values come behind the others. */
+const listOf = (filter: string) => `SELECT ${SUMMARY_COLUMNS} FROM model_api.requests
+  WHERE key_id = $1 AND seq < $2 AND deleted_at IS NULL${filter} ORDER BY seq DESC LIMIT $3`;
 const DEPTH = `SELECT
   (SELECT count(*) FROM model_api.requests WHERE state = 'in_queue') AS queued,
   (SELECT count(*) FROM model_api.requests WHERE state = 'in_progress') AS running`;
 const ENDED_BEFORE = `SELECT id FROM model_api.requests
-  WHERE removed_at IS NULL AND finished_at < $1 ORDER BY finished_at LIMIT $2`;
+  WHERE removed_at IS NULL AND deleted_at IS NULL AND finished_at < $1 ORDER BY finished_at LIMIT $2`;
 const FORGET = "UPDATE model_api.requests SET removed_at = $2, input = '{}' WHERE id = $1";
 
 type RequestMethods = Pick<
@@ -87,12 +86,12 @@ export function requestMethods(pool: Pool, deliveries: Deliveries, queue: QueueV
       return row.state === "in_queue" ? { ...summary, ahead: await queue.ahead(row.seq) } : summary;
     },
     stateOf: async (id) => (await findState(id))?.state,
-    async listRequests({ keyId, state, before = Number.MAX_SAFE_INTEGER, limit }) {
+    async listRequests({ keyId, state, modelId, before = Number.MAX_SAFE_INTEGER, limit }) {
+      const wanted = Object.entries({ state, model_id: modelId }).filter(([, value]) => value !== undefined);
+      const filter = wanted.map(([column], index) => ` AND ${column} = $${index + 4}`).join("");
       // One more than is asked for tells whether there is a next page.
-      const values = [keyId, before, limit + 1];
-      const rows = await (state === undefined
-        ? rowsOf<SummaryRow>(pool, LIST, values)
-        : rowsOf<SummaryRow>(pool, LIST_BY_STATE, [...values, state]));
+      const values = [keyId, before, limit + 1, ...wanted.map(([, value]) => value)];
+      const rows = await rowsOf<SummaryRow>(pool, listOf(filter), values);
       const page = rows.slice(0, limit);
       return { requests: page.map(toSummary), next: rows.length > limit ? page.at(-1)?.seq : undefined };
     },

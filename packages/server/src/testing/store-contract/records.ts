@@ -31,7 +31,23 @@ export function recordsContract(rig: StoreRig): void {
     expect(await rig.store.listKeys()).toEqual([keyRecord(), { ...full, revokedAt: 9 }]);
   });
 
-  test("requests are listed newest first, page by page, by key and state", async () => {
+  test("a key that is renewed has another token and the same requests; one that was revoked stays so", async () => {
+    const key = keyRecord("mine", { expiresAt: NOON });
+    await rig.store.insertKey(key);
+    await add("a", { keyId: "mine" });
+    expect(await rig.store.findKey("hash of mine")).toEqual(key);
+    expect(await rig.store.renewKey("mine", { hash: "second", expiresAt: NOON + 9 })).toBe(true);
+    expect(await rig.store.findKey("hash of mine")).toBeUndefined();
+    expect(await rig.store.findKey("second")).toEqual({ ...key, hash: "second", expiresAt: NOON + 9 });
+    expect((await rig.store.listRequests({ keyId: "mine", limit: 9 })).requests).toHaveLength(1);
+    await rig.store.revokeKey("mine", 3);
+    expect(await rig.store.renewKey("mine", { hash: "third", expiresAt: NOON + 9 })).toBe(false);
+    expect(await rig.store.renewKey("nobody", { hash: "third", expiresAt: NOON + 9 })).toBe(false);
+    expect(await rig.store.findKey("third")).toBeUndefined();
+    expect(await rig.store.findKey("second")).toMatchObject({ revokedAt: 3 });
+  });
+
+  test("requests are listed newest first, page by page, by key, state and model", async () => {
     await rig.store.insertKey(keyRecord("other"));
     await addAll("a", "b", "c");
     await add("theirs", { keyId: "other" });
@@ -45,6 +61,16 @@ export function recordsContract(rig: StoreRig): void {
       ["c", "in_queue"],
       ["a", "in_queue"],
     ]);
+    await add("d", { modelId: "c/d" });
+    await add("e", { modelId: "c/d" });
+    await rig.store.cancel("e", NOON);
+    const ofModel = await rig.store.listRequests({ keyId: "k", modelId: "c/d", limit: 1 });
+    expect(ofModel.requests.map(({ id }) => id)).toEqual(["e"]);
+    const more = await rig.store.listRequests({ keyId: "k", modelId: "c/d", limit: 1, before: ofModel.next });
+    expect([more.requests.map(({ id }) => id), more.next]).toEqual([["d"], undefined]);
+    const both = await rig.store.listRequests({ keyId: "k", modelId: "c/d", state: "in_queue", limit: 9 });
+    expect(both.requests.map(({ id }) => id)).toEqual(["d"]);
+    expect((await rig.store.listRequests({ keyId: "other", modelId: "c/d", limit: 9 })).requests).toEqual([]);
   });
 
   test("usage counts by key, model and day of the submit, with the time that engines worked", async () => {
