@@ -11,5 +11,6 @@ export default defineConfig({
   splitting: true,
   clean: true,
   sourcemap: true,
+  external: ["sharp"],
   define: { __VERSION__: JSON.stringify(version) },
 });
