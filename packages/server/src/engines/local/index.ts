@@ -1,10 +1,12 @@
 /** The `local` engine: real pixels without a network, a key or a model, and the same ones every time. */
 
 import { existsSync } from "node:fs";
-import type { Engine, EngineContext, EngineTask, IgnoredInstruction } from "../engine.js";
+import { type Catalog, installedCatalog } from "../../catalog.js";
+import type { Engine, EngineContext, EngineResult, EngineTask, IgnoredInstruction } from "../engine.js";
 import { EngineError } from "../engine.js";
 import type { HeadlinePolicy, Job } from "./job.js";
 import type { OutputFormat } from "./picture/codec.js";
+import { placeholderFiles, readOrder } from "./placeholder/index.js";
 import { createInlineRunner, type Runner } from "./runner.js";
 import { createThreadRunner } from "./thread-runner.js";
 
@@ -22,19 +24,42 @@ export interface LocalEngineOptions {
    * @internal
    */
   readonly headlinePolicy?: HeadlinePolicy;
+  /**
+   * The models that are served; those that cannot be imitated, by labelled placeholders.
+   *
+   * @default the catalog of `@model-api/models`
+   */
+  readonly catalog?: Catalog;
 }
 
+/** The model that is imitated. Of the others there are placeholders. */
 const EDIT = "openai/gpt-image-2/edit";
-const TEXT_TO_IMAGE = "openai/gpt-image-2/text-to-image";
 
 export function createLocalEngine(options: LocalEngineOptions = {}): Engine {
   let runner: Runner | undefined;
   const headlinePolicy = options.headlinePolicy ?? "make-room";
+  const catalog = options.catalog ?? installedCatalog;
+  const modelIds = new Set([EDIT, ...catalog.models.map((model) => model.model_id)]);
+
+  async function runPlaceholder(
+    { modelId, input }: EngineTask,
+    context: EngineContext,
+  ): Promise<EngineResult> {
+    const model = await catalog.load(modelId);
+    if (!model) throw new EngineError("final", `the local engine does not serve ${modelId}`);
+    const placeholder = await readOrder(model, input, context);
+    context.signal.throwIfAborted();
+    runner ??= createRunner(options.isolation);
+    const result = await runner.run({ placeholder }, context.signal);
+    const { applied, ignored } = result;
+    return { files: placeholderFiles(placeholder, result), report: { engine: "local", applied, ignored } };
+  }
   return {
     name: "local",
     repeatable: true,
-    serves: (modelId) => modelId === EDIT || modelId === TEXT_TO_IMAGE,
+    serves: (modelId) => modelIds.has(modelId),
     async run(task, context) {
+      if (task.modelId !== EDIT) return runPlaceholder(task, context);
       const { job, ignored } = await readTask(task, context, headlinePolicy);
       context.signal.throwIfAborted();
       runner ??= createRunner(options.isolation);
@@ -64,18 +89,13 @@ function createRunner(isolation: LocalEngineOptions["isolation"]): Runner {
 
 /** Fetches what the job needs, here on the caller's thread, and notes the fields that it does not use. */
 async function readTask(
-  { modelId, input }: EngineTask,
+  { input }: EngineTask,
   context: EngineContext,
   headlinePolicy: HeadlinePolicy,
 ): Promise<{ job: Job; ignored: IgnoredInstruction[] }> {
-  if (modelId !== EDIT && modelId !== TEXT_TO_IMAGE) {
-    throw new EngineError("final", `the local engine does not serve ${modelId}`);
-  }
   const ignored: IgnoredInstruction[] = [];
-  const images = modelId === EDIT ? texts(input.images) : [];
-  const [first, ...others] = images;
-  if (modelId === EDIT && first === undefined)
-    throw new EngineError("input", "images: at least one picture is needed");
+  const [first, ...others] = texts(input.images);
+  if (first === undefined) throw new EngineError("input", "images: at least one picture is needed");
   for (const index of others.keys()) {
     ignored.push({
       instruction: `images[${index + 1}]`,
@@ -85,14 +105,14 @@ async function readTask(
   if (input.quality !== undefined) {
     ignored.push({ instruction: "quality", reason: "the local engine has one quality" });
   }
-  const image = first === undefined ? undefined : (await context.fetchMedia(first, "image")).bytes;
+  const { bytes: image } = await context.fetchMedia(first, "image");
   const aspectRatio = text(input.aspect_ratio);
   const job: Job = {
     prompt: text(input.prompt) ?? "",
     resolution: text(input.resolution) ?? "1k",
     format: (text(input.output_format) ?? "png") as OutputFormat,
     headlinePolicy,
-    ...(image && { image }),
+    image,
     ...(aspectRatio !== undefined && { aspectRatio }),
   };
   return { job, ignored };

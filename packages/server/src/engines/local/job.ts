@@ -2,6 +2,7 @@
 
 import type { AppliedOperation, IgnoredInstruction } from "../engine.js";
 import type { OutputFormat } from "./picture/codec.js";
+import type { PlaceholderOrder } from "./placeholder/order/order.js";
 
 /** How a headline and a subject that want the same place come to terms. */
 export type HeadlinePolicy = "make-room" | "in-place";
@@ -17,8 +18,18 @@ export interface Job {
   readonly headlinePolicy: HeadlinePolicy;
 }
 
+/** One run of a model that cannot be imitated. */
+export interface PlaceholderJob {
+  readonly placeholder: PlaceholderOrder;
+  readonly image?: undefined;
+}
+
+export type AnyJob = Job | PlaceholderJob;
+
 export interface JobResult {
   readonly data: Uint8Array;
+  /** Of a run that makes several files: those after the first. */
+  readonly others?: readonly Uint8Array[];
   readonly applied: readonly AppliedOperation[];
   readonly ignored: readonly IgnoredInstruction[];
 }

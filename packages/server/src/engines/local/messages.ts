@@ -1,10 +1,10 @@
 /** The protocol between the engine and its worker: one request at a time, one reply to each. */
 
 import { EngineError, type EngineFault } from "../engine.js";
-import type { Job, JobResult } from "./job.js";
+import type { AnyJob, JobResult } from "./job.js";
 
 /** Sent to the worker. */
-export type WorkerRequest = Job;
+export type WorkerRequest = AnyJob;
 
 /** Sent back by the worker. Errors travel as data, since a class does not survive the crossing. */
 export type WorkerReply =

@@ -1,9 +1,9 @@
-import type { Job, JobResult } from "./job.js";
+import type { AnyJob, JobResult } from "./job.js";
 
 /** Where jobs are carried out. */
 export interface Runner {
   /** Rejects with the signal's reason as soon as it is aborted. */
-  run(job: Job, signal: AbortSignal): Promise<JobResult>;
+  run(job: AnyJob, signal: AbortSignal): Promise<JobResult>;
   close(): Promise<void>;
 }
 

@@ -7,12 +7,12 @@
 
 import { Worker } from "node:worker_threads";
 import { EngineError } from "../engine.js";
-import type { Job, JobResult } from "./job.js";
+import type { AnyJob, JobResult } from "./job.js";
 import { errorOf, transferable, type WorkerReply } from "./messages.js";
 import type { Runner } from "./runner.js";
 
 interface Pending {
-  readonly job: Job;
+  readonly job: AnyJob;
   readonly settle: (outcome: { result: JobResult } | { error: unknown }) => void;
 }
 
