@@ -49,6 +49,15 @@ export async function startNext(settings: HostSettings): Promise<RunningHosts> {
     "app/layout.js": "export default ({ children }) => <html><body>{children}</body></html>;\n",
     "next.config.js": "export default { typescript: { ignoreBuildErrors: true } };\n",
   });
+  return buildAndStartNext(folder, settings, { "next app router": MOUNT, "next pages": `${MOUNT}-pages` });
+}
+
+/** An application with Next in a folder of its own, which is removed when it is stopped. */
+export async function buildAndStartNext(
+  folder: string,
+  settings: HostSettings,
+  mounts: Readonly<Record<string, string>>,
+): Promise<RunningHosts> {
   const next = require.resolve("next/dist/bin/next");
   const built = spawn(process.execPath, [next, "build"], {
     cwd: folder,
@@ -67,7 +76,7 @@ export async function startNext(settings: HostSettings): Promise<RunningHosts> {
       [next, "start", "--hostname", "127.0.0.1", "--port", `${port}`],
       { ...environment(settings, port), NODE_ENV: "production" },
     ],
-    { "next app router": MOUNT, "next pages": `${MOUNT}-pages` },
+    mounts,
   );
 }
 
