@@ -1,29 +1,36 @@
-/** Which characters a TrueType font can draw, read from its `cmap` table (format 4: the Basic Multilingual Plane). */
+/** Which characters a font can draw, read from its `cmap` table: format 12 for all of Unicode, else format 4. */
 
-/** Characters that lay text out and need no outline. */
-const INVISIBLE = /^[\n ]$/u;
+import { codePointsToDraw } from "./clusters.js";
+import { tableOf } from "./woff2.js";
 
 export type Coverage = ReadonlySet<number>;
 
-/** Throws when the file has no table of the supported kind; the fonts that we ship have one. */
+/** Takes a TrueType or a WOFF2 file. Throws when it has no table of a supported kind. */
 export function coverageOf(font: Uint8Array): Coverage {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  const cmap = tableOffset(view, "cmap");
-  const count = view.getUint16(cmap + 2);
-  for (let record = 0; record < count; record++) {
-    const table = cmap + view.getUint32(cmap + 4 + record * 8 + 4);
-    if (view.getUint16(table) === 4) return readSegments(view, table);
+  const cmap = tableOf(font, "cmap");
+  const formats = new Map<number, number>();
+  for (let record = 4; record < 4 + cmap.getUint16(2) * 8; record += 8) {
+    const offset = cmap.getUint32(record + 4);
+    formats.set(cmap.getUint16(offset), offset);
   }
-  throw new Error("the font has no character map of format 4");
+  const all = formats.get(12);
+  if (all !== undefined) return readGroups(cmap, all);
+  const basic = formats.get(4);
+  if (basic !== undefined) return readSegments(cmap, basic);
+  throw new Error("the font has no character map of format 4 or 12");
 }
 
-function tableOffset(view: DataView, tag: string): number {
-  const count = view.getUint16(4);
-  for (let record = 12; record < 12 + count * 16; record += 16) {
-    const name = String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(record + i)));
-    if (name === tag) return view.getUint32(record + 8);
+/** Groups of a first character, a last one, and the first's glyph. */
+function readGroups(view: DataView, table: number): Coverage {
+  const covered = new Set<number>();
+  const end = table + 16 + view.getUint32(table + 12) * 12;
+  for (let group = table + 16; group < end; group += 12) {
+    const first = view.getUint32(group);
+    const last = view.getUint32(group + 4);
+    const glyph = view.getUint32(group + 8);
+    for (let code = first; code <= last; code++) if (glyph + code - first !== 0) covered.add(code);
   }
-  throw new Error(`the font has no ${tag} table`);
+  return covered;
 }
 
 /** Four parallel arrays: last character, first character, difference, and an offset into a glyph list. */
@@ -48,11 +55,13 @@ function readSegments(view: DataView, table: number): Coverage {
   return covered;
 }
 
+/** Whether every character of a cluster has a glyph. */
+export function covers(coverage: Coverage, cluster: string): boolean {
+  return codePointsToDraw(cluster).every((code) => coverage.has(code));
+}
+
 /** The distinct characters of a text that the font has no glyph for, in order of appearance. */
 export function uncovered(text: string, coverage: Coverage): string[] {
-  const missing = new Set<string>();
-  for (const character of text.normalize("NFC")) {
-    if (!INVISIBLE.test(character) && !coverage.has(character.codePointAt(0) ?? 0)) missing.add(character);
-  }
-  return [...missing];
+  const missing = codePointsToDraw(text.normalize("NFC")).filter((code) => !coverage.has(code));
+  return [...new Set(missing)].map((code) => String.fromCodePoint(code));
 }

@@ -6,9 +6,13 @@ import { uncovered } from "./coverage.js";
 import { fontFor } from "./fonts.js";
 import { composeHeadline } from "./headline.js";
 import { drawCentred, type Ink, measureWith } from "./ink.js";
-import { fill, layOut } from "./layout.js";
+import { fill, layOut, type Typesetter } from "./layout.js";
 
-const monospace = (line: string): number => line.length * 0.6;
+const monospace: Typesetter = {
+  measure: (line) => line.length * 0.6,
+  extent: () => ({ ascent: 0.9, descent: 0.3 }),
+  capitals: true,
+};
 const limits = { width: 600, height: 300, largest: 120, smallest: 20 };
 
 describe("layOut", () => {
@@ -30,7 +34,7 @@ describe("layOut", () => {
   });
 
   it("never splits a word", () => {
-    expect(fill(["a", "extraordinarily", "b"], 3, monospace)).toEqual(["a", "extraordinarily", "b"]);
+    expect(fill(["a", "extraordinarily", "b"], 3, monospace.measure)).toEqual(["a", "extraordinarily", "b"]);
   });
 });
 
@@ -51,6 +55,7 @@ describe("the headline font", () => {
   it.each([
     ["漢字", ["漢", "字"]],
     ["A 👍 B 👍", ["👍"]],
+    ["𠮷", ["𠮷"]],
     ["שלום", ["ש", "ל", "ו", "ם"]],
   ])("does not cover %s", (text, missing) => {
     expect(uncovered(text, coverage)).toEqual(missing);
