@@ -31,7 +31,7 @@ const LEADING = 1.5;
 const SMALLEST_TEXT = 9;
 const LEGIBLE = 6;
 /** Share of the height that text may take. */
-const TEXT_HEIGHT = 0.76;
+const TEXT_HEIGHT = 0.7;
 /** Of the frame's width, and of units; text keeps within both. */
 const TEXT_WIDTH = 0.86;
 const TEXT_UNITS = 84;

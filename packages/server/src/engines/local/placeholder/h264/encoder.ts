@@ -1,6 +1,6 @@
 /** H.264 for drawn pictures that change little: lossless, deterministic, and nearly free where nothing has changed. */
 
-import { BitWriter } from "./bit-writer.js";
+import { BitWriter } from "../bit-writer.js";
 import { type Area, BLOCK, emptyFrame, type Frame } from "./frame.js";
 import { COEFFICIENTS, OUTSIDE, writeMacroblock } from "./macroblock.js";
 import { NAL, nalUnit } from "./nal-unit.js";

@@ -3,7 +3,7 @@
  * samples are written out, which costs 384 bytes. Flat pictures with some text consist of the former nearly throughout.
  */
 
-import type { BitWriter } from "./bit-writer.js";
+import type { BitWriter } from "../bit-writer.js";
 import { BLOCK, type BytePlane, type Frame } from "./frame.js";
 
 /** How a macroblock has been written, as far as its neighbours have to know: the coefficients that each of its parts counts as having. */

@@ -1,4 +1,4 @@
-import type { BitWriter } from "./bit-writer.js";
+import type { BitWriter } from "../bit-writer.js";
 
 /** Kinds of NAL units: the packets that an H.264 stream consists of. */
 export const NAL = { slice: 1, idrSlice: 5, sequence: 7, picture: 8 } as const;

@@ -1,6 +1,6 @@
 /** The two headers of a stream: what its pictures are like, and how they are written. */
 
-import { BitWriter } from "./bit-writer.js";
+import { BitWriter } from "../bit-writer.js";
 import { BLOCK, type Frame } from "./frame.js";
 import { NAL, nalUnit } from "./nal-unit.js";
 

@@ -1,4 +1,4 @@
-import { BitWriter } from "../h264/bit-writer.js";
+import { BitWriter } from "../bit-writer.js";
 import type { Melody } from "./melody.js";
 import { type Block, melodyBlocks, quarterOctaves } from "./spectral-tone.js";
 
