@@ -278,6 +278,7 @@ describe("the files of a placeholder", () => {
       { sample_rate: 8000, format: "pcm" },
       { container: "pcm", sampleRate: 8000 },
     ],
+    ["audio", { num_outputs: {} }, { num_outputs: 2 }, { count: 1 }, "num_outputs"],
     ["audio", { output_format: {} }, { output_format: "ogg_opus" }, { container: "wav" }, "output_format"],
   ])("are as asked: %s, %o, %o", async (output_kind, fields, input, expected, noted) => {
     const made = await order(model(fields, { output_kind }), input);

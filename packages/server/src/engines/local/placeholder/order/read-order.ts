@@ -9,6 +9,7 @@ import { createSources } from "./sources.js";
 
 const FRAMES_PER_SECOND = 24;
 const MOST_FRAMES_PER_SECOND = 60;
+/** An output has room for one sound. */
 const MOST_FILES = 16;
 
 /**
@@ -27,7 +28,11 @@ export async function readOrder(
     .all("words")
     .map(({ value }) => String(value))
     .join("\n");
-  const common = { modelId: model.metadata.model_id, prompt, count: reader.number("count", MOST_FILES) ?? 1 };
+  const common = {
+    modelId: model.metadata.model_id,
+    prompt,
+    count: reader.number("count", kind === "audio" ? 1 : MOST_FILES) ?? 1,
+  };
   const format = reader.all("format")[0];
   const asked = format && String(format.value);
   const madeInstead = ({ instead, container }: { instead?: string; container: string }): void => {
