@@ -31,7 +31,7 @@ export function useUpload(): UseUploadResult {
       if (!uploadFile) throw new Error("Give ModelApiProvider `options`, or `uploadFile` beside `client`.");
       const uri = await uploadFile(file, {
         signal: own.signal,
-        onProgress: ({ loaded, total }) => show({ progress: loaded / total }),
+        onProgress: ({ loaded, total }) => show({ progress: loaded / (total || 1) }),
       });
       show({ uri });
       return uri;

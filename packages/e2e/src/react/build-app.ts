@@ -1,11 +1,30 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { REPOSITORY, temporaryFolder } from "../harness.js";
 
 export type ReactVersion = 18 | 19;
 
 const FOLDER = join(REPOSITORY, "packages/e2e");
+
+/** `readme:<package>` is the example of the README that imports the package. */
+const readme: Plugin = {
+  name: "readme",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^readme:/ }, ({ path }) => ({
+      path: path.slice("readme:".length),
+      namespace: "readme",
+    }));
+    onLoad({ filter: /./, namespace: "readme" }, ({ path }) => {
+      const page = readFileSync(join(REPOSITORY, "packages/react/README.md"), "utf8");
+      const examples = [...page.matchAll(/```tsx\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
+      const contents = examples.find((code) => code.includes(` from "${path}";`));
+      if (contents === undefined) throw new Error(`The README has no example that imports ${path}`);
+      return { contents, loader: "tsx", resolveDir: FOLDER };
+    });
+  },
+};
 
 function optionsFor(react: ReactVersion) {
   return {
@@ -15,6 +34,7 @@ function optionsFor(react: ReactVersion) {
     // This repository's own condition would lead to sources instead of what is published.
     tsconfigRaw: {},
     logLevel: "error",
+    plugins: [readme],
     ...(react === 18 && {
       alias: {
         react: join(FOLDER, "node_modules/react18"),

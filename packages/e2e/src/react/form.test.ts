@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { COFFEE, until } from "../harness.js";
 import { buildApp } from "./build-app.js";
 import { launchChromium, WITHOUT_CHROMIUM } from "./chromium.js";
+import { gate } from "./gate.js";
 import { RUDE } from "./gate-engine.js";
 import { openScene, type Scene } from "./scene.js";
 import { openSite, type Site } from "./site.js";
@@ -206,6 +208,59 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
       for (const context of browser.contexts()) await context.close();
       await guarded.close();
     }
+  });
+
+  test("every kind of control has its name, its description and its mark of being required", async () => {
+    const { page } = await openScene(browser, site, "scene=kinds");
+    const roles = [
+      ["textbox", "A text"],
+      ["spinbutton", "A number"],
+      ["checkbox", "A toggle"],
+      ["combobox", "A choice"],
+      ["button", "A picture"],
+      ["textbox", "An object"],
+    ] as const;
+    for (const [role, name] of roles) {
+      const control = page.getByRole(role, { name, exact: true });
+      const described = await control.getAttribute("aria-describedby");
+      const kind = name.split(" ")[1];
+      expect(await page.textContent(`[id="${described}"]`)).toBe(`What the ${kind} is for.`);
+      // A box that must be there need not be checked.
+      if (role !== "checkbox")
+        expect(await control.evaluate((element) => Object(element).required)).toBe(true);
+    }
+    const media = page.getByLabel("A picture");
+    await media.setInputFiles([png("one.png")]);
+    await page.waitForSelector("li");
+    // The form has one, and the browser has none to insist on.
+    expect(await media.evaluate((element) => Object(element).required)).toBe(false);
+    expect(await media.getAttribute("aria-required")).toBe("true");
+    await page.click("text=Run");
+    await page.waitForSelector("[role=alert]");
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+    const found = "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))";
+    expect(await page.evaluate(found)).toEqual([]);
+  });
+
+  test("an upload tells how far it is, and is ended by a stop or by the next one", async () => {
+    const held = gate();
+    site.holdUploads(held.promise);
+    const scene = await openScene(browser, site, "scene=upload&halves");
+    const uploads = () => site.called(/^POST \/v1\/files/).map(({ isOpen }) => isOpen);
+    const told = (facts: string) => scene.page.waitForSelector(`#upload${facts}`, { state: "attached" });
+    await scene.page.setInputFiles("input[type=file]", [png("one.png")]);
+    await told("[data-uploading=true][data-progress='0.5']");
+    await until("the upload", async () => uploads().join() === "true");
+    await scene.click("Stop");
+    await told("[data-uploading=false]:not([data-progress], [data-uri], [data-error])");
+    await until("its end", async () => uploads().join() === "false");
+    await scene.page.setInputFiles("input[type=file]", [png("two.png")]);
+    await until("the second one", async () => uploads().join() === "false,true");
+    await scene.page.setInputFiles("input[type=file]", [png("three.png")]);
+    await until("the third one alone", async () => uploads().join() === "false,false,true");
+    await told("[data-uploading=true][data-progress='0.5']:not([data-error])");
+    held.open();
+    await told("[data-uploading=false][data-uri]:not([data-progress], [data-error])");
   });
 
   test("a file can be uploaded before it is needed", async () => {

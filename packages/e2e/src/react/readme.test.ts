@@ -9,7 +9,7 @@ test("the examples of the README compile in strict mode", async () => {
   const folder = temporaryFolder();
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, "@types"), { recursive: true });
-  for (const name of ["@model-api", "@tanstack", "react", "@types/react"])
+  for (const name of ["@model-api", "@tanstack", "@hookform", "react-hook-form", "react", "@types/react"])
     symlinkSync(join(REPOSITORY, "packages/e2e/node_modules", name), join(modules, name));
   symlinkSync(join(REPOSITORY, "node_modules/@types/node"), join(modules, "@types/node"));
   const text = readFileSync(join(REPOSITORY, "packages/react/README.md"), "utf8");
@@ -19,7 +19,7 @@ test("the examples of the README compile in strict mode", async () => {
     return name;
   });
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-  expect(names).toHaveLength(5);
+  expect(names).toHaveLength(6);
   const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
   const flags = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--jsx", "react-jsx"];
   const compiled = await spawnProgram(

@@ -345,7 +345,7 @@ describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a b
       held.open();
       await until("the submit", async () => site.engine.accepted.length === 1);
       await scene.click("Toggle");
-      await scene.told({ status: "in_progress" });
+      await seeItRun(scene);
       await scene.click("Toggle");
       await until("the end of all looks", async () => site.called(STATUS).every(({ isOpen }) => !isOpen));
       site.engine.open();

@@ -24,6 +24,8 @@ export interface Site {
   called(pattern: RegExp): SiteCall[];
   /** Holds back the answers to submits until the promise resolves; they are accepted meanwhile. */
   holdSubmits(until: Promise<void>): void;
+  /** The same for uploads. */
+  holdUploads(until: Promise<void>): void;
   /** What a server renders for a path, instead of an empty page. */
   render: ((path: string) => Promise<string>) | undefined;
   /** As a program on the site's server calls the API. */
@@ -42,7 +44,8 @@ export async function openSite(
 ): Promise<Site> {
   const engine = gateEngine();
   const calls: SiteCall[] = [];
-  let hold: Promise<void> | undefined;
+  let heldSubmits: Promise<void> | undefined;
+  let heldUploads: Promise<void> | undefined;
 
   const http = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -94,7 +97,8 @@ export async function openSite(
       isGuarded && path.startsWith("/v1/")
         ? await guard(new Request(url + API + path, init))
         : await server.fetch(server.url + path, { ...init, headers: { ...init.headers, authorization } });
-    if (/^POST \/v1\/models/.test(call)) await hold;
+    if (/^POST \/v1\/models/.test(call)) await heldSubmits;
+    if (/^POST \/v1\/files/.test(call)) await heldUploads;
     response.writeHead(answered.status, Object.fromEntries(answered.headers));
     response.end(Buffer.from(await answered.arrayBuffer()));
   }
@@ -105,7 +109,10 @@ export async function openSite(
     calls,
     called: (pattern) => calls.filter(({ call }) => pattern.test(call)),
     holdSubmits: (until) => {
-      hold = until;
+      heldSubmits = until;
+    },
+    holdUploads: (until) => {
+      heldUploads = until;
     },
     render: undefined,
     direct: { baseUrl: server.url, token: server.token, fetch: server.fetch },

@@ -84,7 +84,10 @@ export function buildField(info: FieldInfo, parts: FieldParts): FormField {
 function buildMedia(
   { isList, isRequired, mediaKind }: FieldInfo,
   { value, change, newKey, fileIssues, previewUrl, progress }: FieldParts,
-  control: Omit<MediaField["inputProps"], "type" | "accept" | "multiple" | "required" | "onChange">,
+  control: Omit<
+    MediaField["inputProps"],
+    "type" | "accept" | "multiple" | "required" | "aria-required" | "onChange"
+  >,
 ): Pick<MediaField, "items" | "inputProps" | "dropProps" | "add" | "remove" | "move" | "replace"> {
   const update = (next: (items: readonly MediaItem[]) => readonly MediaItem[]) =>
     change((now) => next(typeof now === "object" ? now : []));
@@ -115,8 +118,9 @@ function buildMedia(
       type: "file",
       accept: `${mediaKind}/*`,
       multiple: isList,
-      // What has been picked is in the form, and no longer in the element.
+      // What has been picked is in the form, and no longer in the element: to a browser it is empty again.
       required: isRequired && items.length === 0,
+      "aria-required": isRequired,
       onChange({ target }) {
         add(...(target.files ?? []));
         target.value = "";

@@ -24,15 +24,20 @@ export function checkForm(model: CheckedModel, input: Readonly<Record<string, un
   return [...misplaced, ...others.filter(({ path }) => !told.has(path.join()))];
 }
 
-/** The schema of a model for libraries of forms: `useForm({ resolver: standardSchemaResolver(formSchema(model)) })`. */
+/**
+ * The schema of a model for libraries of forms: `useForm({ resolver: standardSchemaResolver(formSchema(model)) })`. An empty text,
+ * an empty list and `null` are fields that were left empty: they count as left out, and its output is without them.
+ */
 export function formSchema<Input>(model: FormModule<Input>): FormSchema<Input> {
   return {
     "~standard": {
       version: 1,
       vendor: "model-api",
       validate(value) {
-        const issues = isObject(value) ? checkForm(model, value) : checkInput(model, value);
-        return issues.length > 0 ? { issues } : { value: value as Input };
+        if (!isObject(value)) return { issues: checkInput(model, value) };
+        const input = withoutEmpty(value);
+        const issues = checkForm(model, input);
+        return issues.length > 0 ? { issues } : { value: input as Input };
       },
     },
   };
@@ -63,6 +68,12 @@ function withStandIns(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withStandIns);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withStandIns(item)]));
+}
+
+function withoutEmpty(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isEmpty = (value: unknown) =>
+    value === "" || value == null || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => !isEmpty(value)));
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

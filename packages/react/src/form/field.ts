@@ -90,7 +90,10 @@ export interface MediaField extends FieldBase {
     readonly type: "file";
     readonly accept: string;
     readonly multiple: boolean;
+    /** Whether the browser has to ask for a file: not where the form has one. */
     readonly required: boolean;
+    /** Whether the field is required. */
+    readonly "aria-required": boolean;
     readonly onChange: (event: {
       readonly target: { readonly files: FileList | null; value: string };
     }) => void;

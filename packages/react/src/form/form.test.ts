@@ -92,7 +92,14 @@ test("the Standard Schema for libraries of forms takes what the form hands in, a
   expect([vendor, version]).toEqual(["model-api", 1]);
   const input = { prompt: "x", images: [PNG] };
   const taken = validate(input);
-  expect(taken.issues === undefined && taken.value).toBe(input);
+  expect(taken).toEqual({ value: input });
+  // What libraries of forms have for a field that was left empty.
+  const empty = { quality: "", resolution: undefined, aspect_ratio: null };
+  expect(validate({ ...input, ...empty })).toEqual({ value: input });
+  expect(validate({ prompt: "", images: [] }).issues?.map(({ keyword }) => keyword)).toEqual([
+    "required",
+    "required",
+  ]);
   expect(validate({ images: [PNG], qualty: "high" }).issues?.map(({ path }) => path)).toEqual([
     ["prompt"],
     ["qualty"],

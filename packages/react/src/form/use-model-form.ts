@@ -125,7 +125,7 @@ export function useModelForm<const M extends Model>(
     if (found.length > 0) return void focus(found[0]?.path);
     const onUpload = ({ path, loaded, total }: UploadProgress) => {
       const key = itemAt(values[String(path[0])], path[1])?.key;
-      if (key) update(({ progress }) => ({ progress: { ...progress, [key]: loaded / total } }));
+      if (key) update(({ progress }) => ({ progress: { ...progress, [key]: loaded / (total || 1) } }));
     };
     try {
       return await job.runAsync(getInput(), { validate: true, onUpload });

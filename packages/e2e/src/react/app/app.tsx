@@ -1,12 +1,15 @@
+import { Editor as TanstackForm } from "readme:@tanstack/react-form";
+import { Editor as HookForm } from "readme:react-hook-form";
 import type { ModelApiClient } from "@model-api/client";
 import { ModelApiProvider } from "@model-api/react";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { Form, FormWithDraft } from "./form.js";
 import { Hidden } from "./hidden.js";
+import { Kinds } from "./kinds.js";
 import { Lists, SuspendedLists } from "./lists.js";
 import { Runner, RunsAtOnce } from "./runner.js";
-import { Upload } from "./upload.js";
+import { byHalves, Upload } from "./upload.js";
 import { Suspended, Viewers } from "./viewers.js";
 
 export interface SceneProps {
@@ -21,6 +24,9 @@ const SCENES: Record<string, ComponentType<SceneProps>> = {
   hidden: Hidden,
   form: Form,
   draft: FormWithDraft,
+  kinds: Kinds,
+  "hook-form": HookForm,
+  "tanstack-form": TanstackForm,
   lists: Lists,
   "suspended-lists": SuspendedLists,
   upload: Upload,
@@ -38,7 +44,9 @@ export function App({ search, cache, client }: AppProps) {
   const params = new URLSearchParams(search);
   const Scene = SCENES[params.get("scene") ?? ""] ?? Runner;
   const token = params.get("token") ?? undefined;
-  const reach = client ? { client } : { options: { baseUrl: "/api/model-api", token } };
+  const reach = client
+    ? { client }
+    : { options: { baseUrl: "/api/model-api", token, upload: params.has("halves") ? byHalves : undefined } };
   return (
     <ModelApiProvider {...reach} queryClient={cache}>
       <Scene params={params} />

@@ -62,7 +62,7 @@ export function Form({ params }: SceneProps) {
 const names = (input: object) =>
   JSON.stringify(input, (_, value) => (value instanceof File ? value.name : value));
 
-function Control({ field }: { readonly field: FormField }) {
+export function Control({ field }: { readonly field: FormField }) {
   switch (field.kind) {
     case "choice":
       return (
