@@ -1,49 +1,12 @@
-/** Decoding and encoding, with sharp. */
+/** Scaling and encoding, with sharp. Decoding is in `decode.ts`. */
 
 import sharp, { type Sharp } from "sharp";
-import { EngineError } from "../../engine.js";
 import type { Size } from "../../sizes.js";
 import { type Plane, planeOf, type Raster } from "./raster.js";
 
-/** Guards against decompression bombs: more pixels than this are refused before they are decoded. */
-const MAX_PIXELS = 100_000_000;
-/** Formats that are pictures of pixels. SVG, for one, is a program. */
-const FORMATS = new Set(["jpeg", "png", "webp", "gif", "tiff", "heif", "avif"]);
-/** A picture counts as cut out when at least this share of it is (as good as) fully transparent. */
-const CUT_OUT = 0.03;
-const TRANSPARENT = 8;
+export { type DecodedPicture, decodePicture } from "./decode.js";
 
 export type OutputFormat = "png" | "jpeg" | "webp";
-
-export interface DecodedPicture {
-  /** Upright, sRGB, transparency laid on white. */
-  readonly raster: Raster;
-  /** The picture's own transparency, where it comes cut out already. */
-  readonly alpha?: Plane;
-}
-
-/** `field` names the input in the error, e.g. `images[0]`. Metadata, other than what it says of the pixels, is lost. */
-export async function decodePicture(bytes: Uint8Array, field: string): Promise<DecodedPicture> {
-  try {
-    const open = (): Sharp => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" });
-    const { format, hasAlpha } = await open().metadata();
-    if (!FORMATS.has(format)) throw new Error(`${format} is not a format that this engine reads`);
-    const upright = (): Sharp => open().autoOrient().toColourspace("srgb");
-    const raster = await rasterOf(upright().flatten({ background: "#ffffff" }));
-    const alpha = hasAlpha ? await transparencyOf(upright()) : undefined;
-    return { raster, ...(alpha && { alpha }) };
-  } catch (error) {
-    throw new EngineError("input", `${field}: the picture cannot be decoded (${reasonOf(error)})`, {
-      cause: error,
-    });
-  }
-}
-
-/** libvips lists every warning on a line of its own; the first says enough. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0]?.trim() || "unknown reason";
-}
 
 async function rasterOf(image: Sharp): Promise<Raster> {
   const { data, info } = await image.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
@@ -55,17 +18,6 @@ async function rasterOf(image: Sharp): Promise<Raster> {
     rgb[i] = data[Math.floor(i / 3) * step + channel] ?? 0;
   }
   return { width: info.width, height: info.height, data: rgb };
-}
-
-async function transparencyOf(image: Sharp): Promise<Plane | undefined> {
-  const { data, info } = await image
-    .extractChannel("alpha")
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
-  let clear = 0;
-  for (const value of data) clear += value <= TRANSPARENT ? 1 : 0;
-  if (clear < CUT_OUT * data.length) return undefined;
-  return planeOf(info, (index) => (data[index * info.channels] ?? 0) / 255);
 }
 
 /** A rectangle of a larger picture, in pixels. */
