@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
+import sharp, { type Color } from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodePicture, decodingScale } from "./decode.js";
 import type { Raster } from "./raster.js";
@@ -8,7 +8,7 @@ import { blankPng } from "./testing/blank-png.js";
 const COFFEE = new URL("../../../../../e2e/fixtures/coffee.png", import.meta.url);
 const BRICK = { r: 200, g: 60, b: 30 };
 
-const plain = (background: sharp.Color = BRICK, width = 40, height = 30) =>
+const plain = (background: Color = BRICK, width = 40, height = 30) =>
   sharp({ create: { width, height, channels: 3, background } });
 const decode = (bytes: Uint8Array) => decodePicture(bytes, "images[0]");
 
