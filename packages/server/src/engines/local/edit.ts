@@ -1,182 +1,141 @@
-/** Carries out an edit prompt on a photograph. */
+/**
+ * Carries out an edit plan, in a fixed order: the source is reshaped, what has to go is taken out, the subject is cut
+ * out and put on its background, then light and colour, then texts, then a frame. Texts and frame come last so that no
+ * mirror and no blur ever touches a letter.
+ */
 
 import { inputSchema } from "@model-api/models/openai/gpt-image-2/edit";
-import type { AppliedOperation, IgnoredInstruction } from "../engine.js";
 import { type Size, sizeOfOutput } from "../sizes.js";
-import { composite, placeSubject } from "./composite.js";
-import { coverPlacement, fitPlacement, type Placement, subjectOf, visibleWindow } from "./composition.js";
-import { type Cutout, cutOut } from "./cutout/cutout.js";
-import { type Matte, matteOfAlpha } from "./cutout/matte.js";
+import { type PlacedSubject, placeSubject } from "./composite.js";
+import { visibleWindow } from "./composition.js";
 import type { EditPlan } from "./instructions/plan.js";
-import { readPrompt } from "./instructions/read-prompt.js";
 import type { Job, JobResult } from "./job.js";
-import { type DecodedPicture, decodePicture, encodePicture, resample } from "./picture/codec.js";
+import { encodePicture, resample } from "./picture/codec.js";
 import type { Plane, Raster } from "./picture/raster.js";
-import { enlarge, shrink } from "./picture/resample.js";
-import { floorShadow } from "./studio/shadow.js";
-import { paintSweep } from "./studio/sweep.js";
-import { applyInk } from "./text/colour.js";
-import { uncovered } from "./text/coverage.js";
-import { fontFor } from "./text/fonts.js";
-import { type Composition, composeHeadline } from "./text/headline.js";
-import { drawCentred, measureWith } from "./text/ink.js";
+import { workingSizes } from "./quality.js";
+import { adjusted } from "./stages/adjustments.js";
+import { arranged } from "./stages/arrangement.js";
+import { onBackdrop } from "./stages/backdrop.js";
+import { framed, insideFrame } from "./stages/frame.js";
+import { type Inputs, openInputs } from "./stages/inputs.js";
+import { type Notes, takeNotes } from "./stages/notes.js";
+import { placementOf, reportPlacement, reportResize } from "./stages/placement.js";
+import { reshaped, withoutObjects } from "./stages/source.js";
+import { findSubject, type Search } from "./stages/subject.js";
+import { composeTexts, drawTexts, type PlacedText, prepareTexts } from "./text/texts.js";
 
-/** Long edges in pixels of the copies that edges, shadows and compositions are computed on. */
-const MATTE_EDGE = 1600;
-const SHADOW_EDGE = 1024;
-const COMPOSITION_EDGE = 256;
-
-/** Air around a subject that has to be made smaller to fit, as a share of the frame. */
-const FIT_MARGIN = 0.06;
-
-interface Notes {
-  readonly applied: AppliedOperation[];
-  readonly ignored: IgnoredInstruction[];
-}
-
-export async function editPicture(job: Job & { readonly image: Uint8Array }): Promise<JobResult> {
-  const photo = await decodePicture(job.image, "images[0]");
-  const fields = { resolution: job.resolution, aspect_ratio: job.aspectRatio };
-  const frame = sizeOfOutput(inputSchema, fields, photo.raster);
-  const { plan, ignored } = readPrompt(job.prompt);
-  const notes: Notes = { applied: [], ignored: [...ignored] };
-  const picture = await paint(photo, plan, frame, job.headlinePolicy === "make-room", notes);
+export async function editPicture(job: Job): Promise<JobResult> {
+  const { plan, images } = job;
+  const notes = takeNotes();
+  const inputs = openInputs(images);
+  const { arrangement } = plan;
+  const scene = arrangement
+    ? await paintArrangement({ ...plan, arrangement }, job, inputs, images.length, notes)
+    : await paintPhoto(plan, job, inputs, notes);
+  const toned = adjusted(scene.picture, plan, scene.subject, notes);
+  notes.applied.push(...drawTexts(toned, scene.texts, toned.alpha));
+  const whole = framed(toned, scene.size, plan, notes);
   reportKept(plan, notes);
-  return { data: await encodePicture(picture, job.format), ...notes };
+  const data = await encodePicture(whole, job.format);
+  return { data, applied: notes.applied, ignored: notes.ignored };
 }
 
-async function paint(
-  photo: DecodedPicture,
-  plan: EditPlan,
-  frame: Size,
-  mayMove: boolean,
+/** The picture before its light, texts and frame. */
+interface Painted {
+  readonly picture: Raster;
+  /** With its frame, if it gets one. */
+  readonly size: Size;
+  /** Opacity of the subject in it, or why none is known. */
+  readonly subject: Plane | string | undefined;
+  readonly texts: readonly PlacedText[];
+}
+
+async function paintArrangement(
+  plan: EditPlan & Required<Pick<EditPlan, "arrangement">>,
+  job: Job,
+  inputs: Inputs,
+  count: number,
   notes: Notes,
-): Promise<Raster> {
-  const source = photo.raster;
-  const headline = drawable(plan, notes);
-  const cutout = plan.background || headline ? await subjectIn(photo) : undefined;
-  const matte = cutout?.found ? cutout.matte : undefined;
-  const subject = matte && subjectOf(shrink(matte.alpha, COMPOSITION_EDGE));
-  const background = subject && plan.background;
-  if (plan.background && cutout?.found === false) {
-    notes.ignored.push({
-      instruction: plan.background.words,
-      reason: `the photo was kept: ${cutout.reason}`,
-    });
-  }
-  const free = background !== undefined && !plan.placementKept;
-  const placement =
-    free && subject
-      ? fitPlacement(source, frame, subject, FIT_MARGIN)
-      : coverPlacement(source, frame, subject);
-  const font = fontFor("headline");
-  const movable = mayMove && free;
-  const scene = { frame, source, placement, movable, ...(subject && { subject }) };
-  const composed = headline ? composeHeadline(headline, measureWith(font), scene) : undefined;
-  const placed = composed?.placement ?? placement;
-  notes.applied.push({ operation: "resize", detail: resizeSentence(source, frame, placed) });
+): Promise<Painted> {
+  const size = sizeOf(job, await inputs.at(0));
+  const frame = insideFrame(size, plan);
+  const picture = await arranged(plan, inputs, count, frame, notes);
+  const placement = { scale: 1, picture: frame, left: 0, top: 0 };
+  const texts = settle(plan, { frame, source: frame, placement, movable: false }, notes);
+  return { picture, size, subject: "several pictures have no one subject", texts: texts.placed };
+}
+
+async function paintPhoto(plan: EditPlan, job: Job, inputs: Inputs, notes: Notes): Promise<Painted> {
+  const sizes = workingSizes(job.quality);
+  const turned = await reshaped(await inputs.at(plan.source), plan, job.aspectRatio, notes);
+  const size = sizeOf(job, plan.source === 0 ? turned : await inputs.at(0));
+  const frame = insideFrame(size, plan);
+  const source = await withoutObjects(turned, plan, notes);
+  const search = needsSubject(plan, source) ? await findSubject(source, sizes) : undefined;
+  const found = search?.found;
+  const background = backgroundFor(plan, source, search, notes);
+  const isPainted = background !== undefined && background.background.kind !== "blur";
+  const free = isPainted && !plan.placementKept;
+  const before = placementOf(source, frame, found?.outline, { background: background?.background, free });
+  const movable = job.headlinePolicy === "make-room" && free;
+  const subject = found && { subject: found.outline };
+  const texts = settle(plan, { frame, source, placement: before, movable, ...subject }, notes);
+  const { placement } = texts;
+  reportResize(source, frame, placement, notes);
+  const needsLayers =
+    background !== undefined || plan.adjustments.some(({ adjustment }) => adjustment.scope !== "picture");
+  const placed: PlacedSubject | undefined =
+    found && needsLayers ? await placeSubject(source, found.matte, placement, frame) : undefined;
   const picture =
-    background && matte
-      ? await onSweep(source, matte, placed, frame, background, notes)
-      : await resample(source, placed.picture, visibleWindow(placed, frame));
-  reportPlacement(placed, placement, notes);
-  if (composed && headline) drawHeadline(picture, composed, headline, notes);
-  else if (headline && plan.headline) {
-    notes.ignored.push({
-      instruction: plan.headline.words,
-      reason: "the text is too long to be legible in the picture",
-    });
-  }
-  return picture;
+    background && placed
+      ? await onBackdrop(placed, background, frame, { inputs, sizes, format: job.format }, notes)
+      : await resample(source, placement.picture, visibleWindow(placement, frame));
+  reportPlacement(placement, before, notes);
+  return {
+    picture,
+    size,
+    subject: placed?.alpha ?? (search && "reason" in search ? search.reason : undefined),
+    texts: texts.placed,
+  };
 }
 
-/** The headline's text if the font can draw all of it; a character that it lacks would come out as a box. */
-function drawable(plan: EditPlan, notes: Notes): string | undefined {
-  if (!plan.headline) return undefined;
-  const missing = uncovered(plan.headline.text, fontFor("headline").coverage);
-  if (missing.length === 0) return plan.headline.text;
-  const characters = missing.map((character) => `“${character}”`).join(", ");
-  notes.ignored.push({ instruction: plan.headline.words, reason: `the engine's font has no ${characters}` });
-  return undefined;
+/** The shape follows the first picture, as it was turned and cropped, where the request does not say it. */
+function sizeOf(job: Job, first: Size): Size {
+  return sizeOfOutput(inputSchema, { resolution: job.resolution, aspect_ratio: job.aspectRatio }, first);
 }
 
-/** A picture that comes with transparency has been cut out already. */
-async function subjectIn({ raster, alpha }: DecodedPicture): Promise<Cutout> {
-  if (alpha) return { found: true, matte: matteOfAlpha(alpha, raster) };
-  const scale = Math.min(1, MATTE_EDGE / Math.max(raster.width, raster.height));
-  const size = { width: Math.round(raster.width * scale), height: Math.round(raster.height * scale) };
-  return cutOut(scale < 1 ? await resample(raster, size, { ...size, left: 0, top: 0 }) : raster);
+/** Looking for the subject takes longer than anything else, so it is done only where something depends on it. */
+function needsSubject({ background, texts, adjustments }: EditPlan, source: Raster): boolean {
+  if (background || texts.length > 0 || source.alpha) return true;
+  return adjustments.some(({ adjustment }) => adjustment.scope !== "picture");
 }
 
-async function onSweep(
+type Background = NonNullable<EditPlan["background"]>;
+
+/** What to put behind the subject, if one was found; a picture that comes without a background keeps none. */
+function backgroundFor(
+  { background }: EditPlan,
   source: Raster,
-  matte: Matte,
-  placement: Placement,
-  frame: Size,
-  { tone, shadow }: NonNullable<EditPlan["background"]>,
+  search: Search | undefined,
   notes: Notes,
-): Promise<Raster> {
-  const subject = await placeSubject(source, matte, placement, frame);
-  const darkness = shadow ? shadowOf(subject.alpha, frame) : undefined;
-  const shade = !shadow
-    ? ""
-    : darkness
-      ? ", with a soft shadow on the floor"
-      : ", without a shadow: the subject runs out of the frame";
-  notes.applied.push({
-    operation: "replace-background",
-    detail: `Cut the subject out and put it on a ${TONES[tone]} studio sweep${shade}.`,
-  });
-  return composite(paintSweep(frame, tone, darkness), subject);
+): Background | undefined {
+  if (background && search && !search.found)
+    notes.left(background.words, `the photo was kept: ${search.reason}`);
+  if (!search?.found) return undefined;
+  if (background || !source.alpha) return background;
+  return { background: { kind: "transparent" }, shadow: false, words: "" };
 }
 
-const TONES = { white: "white", "white-to-grey": "white to soft grey", grey: "soft grey" } as const;
-
-function shadowOf(alpha: Plane, frame: Size): Plane | undefined {
-  const shadow = floorShadow(shrink(alpha, SHADOW_EDGE));
-  return shadow && enlarge(shadow, frame);
-}
-
-function drawHeadline(picture: Raster, { headline }: Composition, text: string, notes: Notes): void {
-  const font = fontFor("headline");
-  const ink = drawCentred(headline.block, font, picture.width / 2, headline.top);
-  const { colour, contrast, veil } = applyInk(picture, ink);
-  const covered =
-    headline.covered > 0.0005 ? `; it covers ${(headline.covered * 100).toFixed(1)} % of the subject` : "";
-  const veiled = veil > 0 ? ", on a veil" : "";
-  notes.applied.push({
-    operation: "add-headline",
-    detail:
-      `Drew “${text}” in ${font.title}, ${headline.block.size} px, ${colour}${veiled}, contrast ` +
-      `${contrast.toFixed(1)}:1${covered}.`,
-  });
-}
-
-function resizeSentence(source: Size, frame: Size, placement: Placement): string {
-  const cropped = placement.picture.width > frame.width + 1 || placement.picture.height > frame.height + 1;
-  return (
-    `Scaled the photo from ${source.width}×${source.height} to ${frame.width}×${frame.height}` +
-    `${cropped ? ", cropping what did not fit" : ""}.`
-  );
-}
-
-/** Says where the picture's corner went and how large it is, in the frame's pixels, if it is not where it was. */
-function reportPlacement(placed: Placement, before: Placement, notes: Notes): void {
-  if (placed.scale >= 1) return;
-  const { scale, picture, left, top } = placed;
-  const at = `scale ${scale.toFixed(3)}, the photo as ${picture.width}×${picture.height} at x ${left}, y ${top}`;
-  const reason = placed === before ? "fit into the frame" : "leave room for the headline";
-  notes.applied.push({
-    operation: "place-subject",
-    detail: `Made the subject smaller, to ${reason}: ${at}.`,
-  });
+/** Fonts first, then places: a headline may want the subject to make room. */
+function settle(plan: EditPlan, scene: Parameters<typeof composeTexts>[1], notes: Notes) {
+  const prepared = prepareTexts(plan.texts.map(({ text, words }) => ({ ...text, words })));
+  const composed = composeTexts(prepared.texts, scene);
+  for (const { instruction, reason } of [...prepared.ignored, ...composed.ignored])
+    notes.left(instruction, reason);
+  return composed;
 }
 
 function reportKept(plan: EditPlan, notes: Notes): void {
-  for (const words of plan.kept) {
-    notes.applied.push({
-      operation: "keep-subject",
-      detail: `Nothing but a headline was drawn over the subject, as asked: “${words}”.`,
-    });
-  }
+  for (const words of plan.kept) notes.did("keep-subject", `Kept as asked: “${words}”.`);
+  for (const words of plan.forbidden) notes.did("leave-out", `Left out as asked: “${words}”.`);
 }

@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 import { type Catalog, installedCatalog } from "../../catalog.js";
 import type { Engine, EngineContext, EngineResult, EngineTask, IgnoredInstruction } from "../engine.js";
 import { EngineError } from "../engine.js";
-import type { HeadlinePolicy, Job } from "./job.js";
-import type { OutputFormat } from "./picture/codec.js";
+import { readEdit } from "./edit-task.js";
+import type { HeadlinePolicy } from "./job.js";
+import { logIgnored } from "./log-ignored.js";
 import { placeholderFiles, readOrder } from "./placeholder/index.js";
 import { createInlineRunner, type Runner } from "./runner.js";
 import { createThreadRunner } from "./thread-runner.js";
@@ -60,13 +61,15 @@ export function createLocalEngine(options: LocalEngineOptions = {}): Engine {
     serves: (modelId) => modelIds.has(modelId),
     async run(task, context) {
       if (task.modelId !== EDIT) return runPlaceholder(task, context);
-      const { job, ignored } = await readTask(task, context, headlinePolicy);
+      const { job, ignored: unread } = await readEdit(task, context, headlinePolicy);
       context.signal.throwIfAborted();
       runner ??= createRunner(options.isolation);
-      const result = await runner.run(job, context.signal);
+      const { data, applied, ignored: undone } = await runner.run(job, context.signal);
+      const ignored = [...unread, ...undone];
+      logIgnored(context.log, ignored);
       return {
-        files: [{ kind: "image", mediaType: `image/${job.format}`, data: result.data }],
-        report: { engine: "local", applied: result.applied, ignored: [...result.ignored, ...ignored] },
+        files: [{ kind: "image", mediaType: `image/${job.format}`, data }],
+        report: { engine: "local", applied, ignored: ignored.map(withoutCause) },
       };
     },
     async close() {
@@ -87,42 +90,7 @@ function createRunner(isolation: LocalEngineOptions["isolation"]): Runner {
   return createThreadRunner(script);
 }
 
-/** Fetches what the job needs, here on the caller's thread, and notes the fields that it does not use. */
-async function readTask(
-  { input }: EngineTask,
-  context: EngineContext,
-  headlinePolicy: HeadlinePolicy,
-): Promise<{ job: Job; ignored: IgnoredInstruction[] }> {
-  const ignored: IgnoredInstruction[] = [];
-  const [first, ...others] = texts(input.images);
-  if (first === undefined) throw new EngineError("input", "images: at least one picture is needed");
-  for (const index of others.keys()) {
-    ignored.push({
-      instruction: `images[${index + 1}]`,
-      reason: "the local engine works on the first picture only",
-    });
-  }
-  if (input.quality !== undefined) {
-    ignored.push({ instruction: "quality", reason: "the local engine has one quality" });
-  }
-  const { bytes: image } = await context.fetchMedia(first, "image");
-  const aspectRatio = text(input.aspect_ratio);
-  const job: Job = {
-    prompt: text(input.prompt) ?? "",
-    resolution: text(input.resolution) ?? "1k",
-    format: (text(input.output_format) ?? "png") as OutputFormat,
-    headlinePolicy,
-    image,
-    ...(aspectRatio !== undefined && { aspectRatio }),
-  };
-  return { job, ignored };
-}
-
-/** The schema has checked the input already; what is not a text here was not given. */
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+/** The cause is for the log; the report has it in words. */
+function withoutCause({ instruction, reason }: IgnoredInstruction): IgnoredInstruction {
+  return { instruction, reason };
 }

@@ -27,3 +27,10 @@ export function transferable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   copy.set(bytes);
   return copy;
 }
+
+/** The job with copies of its pictures, which go to the other thread without being copied once more. */
+export function sendable(job: AnyJob): { readonly job: WorkerRequest; readonly buffers: ArrayBuffer[] } {
+  if ("placeholder" in job) return { job, buffers: [] };
+  const images = job.images.map((image) => image && transferable(image));
+  return { job: { ...job, images }, buffers: images.flatMap((image) => (image ? [image.buffer] : [])) };
+}

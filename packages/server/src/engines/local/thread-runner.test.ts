@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { readPrompt } from "./instructions/read-prompt.js";
 import type { Job } from "./job.js";
 import type { Runner } from "./runner.js";
 import { createThreadRunner } from "./thread-runner.js";
 
 /**
- * A stand-in for the real worker that speaks its protocol. The prompt says what to do; the answer carries how many jobs
+ * A stand-in for the real worker that speaks its protocol. The resolution says what to do; the answer carries how many jobs
  * this very thread has had, so that a test can tell a warm thread from a new one.
  */
 const SCRIPT = `
@@ -12,12 +13,12 @@ const SCRIPT = `
   let jobs = 0;
   parentPort.on("message", (job) => {
     jobs++;
-    if (job.prompt === "hang") for (;;);
-    if (job.prompt === "crash") process.exit(3);
-    if (job.prompt === "throw") throw new Error("out of luck");
-    if (job.prompt === "blame") return parentPort.postMessage({ ok: false, message: "images[0]: no", fault: "input" });
-    const detail = job.prompt + " " + jobs;
-    const data = job.image ?? new Uint8Array(1);
+    if (job.resolution === "hang") for (;;);
+    if (job.resolution === "crash") process.exit(3);
+    if (job.resolution === "throw") throw new Error("out of luck");
+    if (job.resolution === "blame") return parentPort.postMessage({ ok: false, message: "images[0]: no", fault: "input" });
+    const detail = job.resolution + " " + jobs;
+    const data = job.images[0] ?? new Uint8Array(1);
     parentPort.postMessage({ ok: true, result: { data, applied: [{ operation: "echo", detail }], ignored: [] } });
   });
 `;
@@ -29,12 +30,13 @@ const start = (): Runner => {
   runner = createThreadRunner(new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`));
   return runner;
 };
-const job = (prompt: string, image?: Uint8Array): Job => ({
-  prompt,
-  resolution: "1k",
+const job = (resolution: string, image?: Uint8Array): Job => ({
+  plan: readPrompt("").plan,
+  images: [image],
+  resolution,
+  quality: "medium",
   format: "png",
   headlinePolicy: "make-room",
-  ...(image && { image }),
 });
 const never = new AbortController().signal;
 const said = async (prompt: string): Promise<string | undefined> =>

@@ -8,7 +8,7 @@
 import { Worker } from "node:worker_threads";
 import { EngineError } from "../engine.js";
 import type { AnyJob, JobResult } from "./job.js";
-import { errorOf, transferable, type WorkerReply } from "./messages.js";
+import { errorOf, sendable, type WorkerReply } from "./messages.js";
 import type { Runner } from "./runner.js";
 
 interface Pending {
@@ -29,9 +29,8 @@ export function createThreadRunner(script: URL): Runner {
     if (!running) return;
     worker ??= start();
     worker.ref();
-    const { job } = running;
-    const image = job.image && transferable(job.image);
-    worker.postMessage(image ? { ...job, image } : job, image ? [image.buffer] : []);
+    const { job, buffers } = sendable(running.job);
+    worker.postMessage(job, buffers);
   }
 
   function finish(outcome: Parameters<Pending["settle"]>[0]): void {

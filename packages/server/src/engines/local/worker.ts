@@ -11,8 +11,9 @@ port.on("message", (job: WorkerRequest) => {
   runJob(job).then(
     (result) => {
       const data = transferable(result.data);
-      const reply: WorkerReply = { ok: true, result: { ...result, data } };
-      port.postMessage(reply, [data.buffer]);
+      const others = result.others?.map(transferable);
+      const reply: WorkerReply = { ok: true, result: { ...result, data, ...(others && { others }) } };
+      port.postMessage(reply, [data.buffer, ...(others ?? []).map(({ buffer }) => buffer)]);
     },
     (error: unknown) => port.postMessage(failureReply(error)),
   );

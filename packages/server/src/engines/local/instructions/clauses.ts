@@ -1,113 +1,97 @@
-/** Cuts a prompt into clauses without ever cutting inside a quotation. */
+/** Cuts a prompt into clauses, one instruction or a few, without ever cutting inside a quotation. */
 
-/** A half-open range of a string, `[start, end)`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import { type Token, tokenise } from "./tokens.js";
+import { countWork, type Work } from "./work.js";
 
-/** Words between quotation marks. The span covers the marks as well. */
-export interface Quotation extends Span {
-  readonly text: string;
-}
-
-/** One instruction of a prompt, in the prompt's own words. Spans count from the start of `text`. */
+/** A stretch of a prompt, in the prompt's own words. Token spans count from the start of the prompt. */
 export interface Clause {
   readonly text: string;
-  readonly quotations: readonly Quotation[];
+  readonly tokens: readonly Token[];
 }
 
-/** Opening marks and what may close them. The single marks double as apostrophes; see {@link closes}. */
-const CLOSERS: Readonly<Record<string, string>> = {
-  '"': '"',
-  "“": "”",
-  "„": "“”",
-  "«": "»",
-  "'": "'",
-  "‘": "’",
-};
-
-/** Verbs that begin a new instruction after a comma or an "and". */
-const VERBS =
-  "add|put|write|insert|overlay|keep|preserve|retain|maintain|make|turn|change|replace|swap|remove|delete|erase|" +
-  "apply|convert|render|draw|don't|do not|never|" +
-  "добавь\\p{L}*|добавить|напиши\\p{L}*|размести\\p{L}*|сохрани\\p{L}*|оставь\\p{L}*|замени\\p{L}*|сделай\\p{L}*|" +
-  "преврати\\p{L}*|поменяй\\p{L}*|убери\\p{L}*|удали\\p{L}*|измени\\p{L}*|не меняй\\p{L}*|не изменяй\\p{L}*|не трогай\\p{L}*";
-
-const BREAK = new RegExp(
-  `[;\\n]|[.!](?=\\s|$)|,?\\s+while\\s+(?=(?:keep|preserv|retain|maintain|leav)ing\\b)|(?:,\\s*(?:(?:and|then|и|а также)\\s+)?|\\s+(?:and then|and|then|и)\\s+)` +
-    `(?=(?:please\\s+)?(?:${VERBS})(?![\\p{L}'’-])(?!\\s*(?:,|and\\b|unchanged\\b)))`,
-  "giu",
-);
+/** Longer ones are cut; nobody writes them, and what is read of a clause may grow faster than its length. */
+const MOST_TOKENS = 120;
 
 /** Splits at `;`, line breaks, sentence ends, and at a comma or an "and" that a verb follows. */
-export function splitClauses(prompt: string): Clause[] {
-  const quotations = findQuotations(prompt);
-  const quoted = (at: number): boolean => quotations.some(({ start, end }) => at >= start && at < end);
+export function splitClauses(prompt: string, work: Work = countWork()): Clause[] {
+  const tokens = tokenise(prompt, work);
   const clauses: Clause[] = [];
-  let start = 0;
-  const cut = (end: number): void => {
-    const clause = clauseOf(prompt, { start, end }, quotations);
-    if (clause) clauses.push(clause);
+  let from = 0;
+  const cut = (to: number, next: number): void => {
+    const own = tokens.slice(from, to);
+    const [first, last] = [own[0], own.at(-1)];
+    if (first && last) clauses.push({ text: prompt.slice(first.start, last.end), tokens: own });
+    from = next;
   };
-  for (const match of prompt.matchAll(BREAK)) {
-    if (quoted(match.index)) continue;
-    cut(match.index);
-    start = match.index + match[0].length;
+  for (let index = 0; index < tokens.length; index++) {
+    work.spend(1);
+    if (endsSentence(prompt, tokens, index)) cut(index, index + 1);
+    else if (index > from && startsLine(prompt, tokens, index)) cut(index, index);
+    else if (index > from && beginsInstruction(tokens, index)) cut(endBefore(tokens, from, index), index);
+    else if (index - from >= MOST_TOKENS) cut(index, index);
   }
-  cut(prompt.length);
+  cut(tokens.length, tokens.length);
   return clauses;
 }
 
-function clauseOf(prompt: string, range: Span, quotations: readonly Quotation[]): Clause | undefined {
-  const raw = prompt.slice(range.start, range.end);
-  const text = raw.trim();
-  if (text === "") return undefined;
-  const offset = range.start + (raw.length - raw.trimStart().length);
-  const inside = quotations.filter(({ start, end }) => start >= offset && end <= offset + text.length);
-  return {
-    text,
-    quotations: inside.map((quotation) => ({
-      text: quotation.text,
-      start: quotation.start - offset,
-      end: quotation.end - offset,
-    })),
-  };
+function endsSentence(prompt: string, tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "mark") return false;
+  if (/[;；。！？•]/u.test(token.word)) return true;
+  return /[.!?…]/u.test(token.word) && /^\s?$/u.test(prompt.charAt(token.end));
 }
 
-/** All quotations of a text, outermost only, in order. A mark that nothing closes is an apostrophe. */
-export function findQuotations(text: string): Quotation[] {
-  const found: Quotation[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const closers = CLOSERS[text.charAt(at)];
-    if (closers === undefined || !opens(text, at)) continue;
-    const close = closingMark(text, at, closers);
-    if (close === undefined) continue;
-    found.push({ start: at, end: close + 1, text: text.slice(at + 1, close).trim() });
-    at = close;
+function startsLine(prompt: string, tokens: readonly Token[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return before !== undefined && token !== undefined && prompt.slice(before.end, token.start).includes("\n");
+}
+
+/** A verb that begins an instruction, with a comma or an "and" before it; "keeping …" needs neither. */
+function beginsInstruction(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (token.concepts.has("keeping")) return true;
+  if (!connects(tokens[index - 1]) || tokens[index - 1]?.concepts.has("not")) return false;
+  if (token.concepts.has("not")) {
+    const next = tokens[index + 1]?.concepts;
+    return next !== undefined && (next.has("imperative") || next.has("touch"));
   }
-  return found;
+  if (!token.concepts.has("imperative")) return false;
+  const next = tokens[index + 1];
+  // "Keep pose, place, and face unchanged": a verb in a list of things is none.
+  return next !== undefined && next.word !== "," && !next.concepts.has("unchanged") && next.word !== "and";
 }
 
-/** A straight mark opens only where no word runs into it; the others always do. */
-function opens(text: string, at: number): boolean {
-  const straight = text.charAt(at) === "'" || text.charAt(at) === '"';
-  return !straight || (!isWord(text.charAt(at - 1)) && /\S/.test(text.charAt(at + 1)));
+const CONNECTING = new Set([
+  ",",
+  "and",
+  "&",
+  "then",
+  "but",
+  "also",
+  "please",
+  "while",
+  "plus",
+  "и",
+  "а",
+  "но",
+  "затем",
+  "потом",
+  "также",
+  "-",
+  "–",
+  "—",
+  "(",
+  ")",
+  ":",
+]);
+
+function connects(token: Token | undefined): boolean {
+  return token !== undefined && CONNECTING.has(token.word);
 }
 
-function closingMark(text: string, from: number, closers: string): number | undefined {
-  for (let at = from + 1; at < text.length; at++) {
-    if (closers.includes(text.charAt(at)) && closes(text, at)) return at;
-  }
-  return undefined;
-}
-
-/** A single mark with a letter behind it is an apostrophe: DON'T. (The plural DOGS' stays ambiguous.) */
-function closes(text: string, at: number): boolean {
-  const single = text.charAt(at) === "'" || text.charAt(at) === "’";
-  return !single || !isWord(text.charAt(at + 1));
-}
-
-function isWord(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
+/** Where the clause before ends: its commas and conjunctions at the end are nobody's. */
+function endBefore(tokens: readonly Token[], from: number, index: number): number {
+  let end = index;
+  while (end > from && connects(tokens[end - 1])) end--;
+  return end;
 }

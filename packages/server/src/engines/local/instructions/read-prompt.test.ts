@@ -7,7 +7,7 @@ const DEMO =
   "headline in-image that reads 'OPEN STUDIO' in a bold, clean sans-serif, high contrast, centered; keep the main " +
   "person or product, pose, and face identity unchanged";
 
-const headlineOf = (prompt: string): string | undefined => readPrompt(prompt).plan.headline?.text;
+const headlineOf = (prompt: string): string | undefined => readPrompt(prompt).plan.texts[0]?.text.text;
 const ignoredOf = (prompt: string): string[] =>
   readPrompt(prompt).ignored.map(({ instruction }) => instruction);
 
@@ -15,8 +15,11 @@ describe("readPrompt", () => {
   it("understands all of the example", () => {
     const { plan, ignored } = readPrompt(DEMO);
     expect(ignored).toEqual([]);
-    expect(plan.background).toMatchObject({ tone: "white-to-grey", shadow: true });
-    expect(plan.headline?.text).toBe("OPEN STUDIO");
+    expect(plan.background).toMatchObject({
+      background: { kind: "studio", tone: "white-to-grey" },
+      shadow: true,
+    });
+    expect(plan.texts.map(({ text }) => text.text)).toEqual(["OPEN STUDIO"]);
     expect(plan.kept).toEqual(["keep the main person or product, pose, and face identity unchanged"]);
     expect(plan.placementKept).toBe(false);
   });
@@ -27,24 +30,25 @@ describe("readPrompt", () => {
         "засечек; сохрани лицо и позу без изменений",
     );
     expect(ignored).toEqual([]);
-    expect(plan.background).toMatchObject({ tone: "white-to-grey", shadow: true });
-    expect(plan.headline?.text).toBe("ОТКРЫТАЯ СТУДИЯ");
+    expect(plan.background).toMatchObject({
+      background: { kind: "studio", tone: "white-to-grey" },
+      shadow: true,
+    });
+    expect(plan.texts.map(({ text }) => text.text)).toEqual(["ОТКРЫТАЯ СТУДИЯ"]);
     expect(plan.kept).toHaveLength(1);
   });
 
   it.each([
     ["replace the background with a studio sweep", "white-to-grey"],
-    ["put it on a plain white background", "white"],
-    ["change the brown background to a light gray backdrop", "grey"],
+    ["put it in a white studio", "white"],
+    ["change the brown background to a light gray studio backdrop", "grey"],
     ["make the background a seamless white to grey gradient", "white-to-grey"],
   ])("reads the tone of “%s”", (prompt, tone) => {
-    expect(readPrompt(prompt).plan.background?.tone).toBe(tone);
+    expect(readPrompt(prompt).plan.background?.background).toEqual({ kind: "studio", tone });
   });
 
   it.each([
     "replace the background with a beach",
-    "make the background black",
-    "a pastel pink studio background",
     "Don't change the background",
     "keep the white background unchanged",
     "make it look like a watercolour",
@@ -60,7 +64,7 @@ describe("readPrompt", () => {
     ["headline “SALE”", "SALE"],
     ["заголовок «Лето»", "Лето"],
     ["the cat's collar; text: 'MIAU'", "MIAU"],
-    ["add the text 'TWO\n  LINES '", "TWO LINES"],
+    ["add the text 'TWO\n  LINES '", "TWO\nLINES"],
   ])("finds the words of %s", (prompt, words) => {
     expect(headlineOf(prompt)).toBe(words);
   });
@@ -79,9 +83,7 @@ describe("readPrompt", () => {
       ignoredOf(
         "Replace the background with a white studio and make the cat smile. Add the headline 'HI' in red neon script.",
       ),
-    ).toEqual(["make the cat smile", "red neon script"]);
-    expect(ignoredOf("add the headlines 'ONE' and 'TWO'")).toEqual(["'TWO'"]);
-    expect(ignoredOf("add the headline 'ONE'; add the headline 'TWO'")).toEqual(["add the headline 'TWO'"]);
+    ).toEqual(["make the cat smile", "neon script"]);
     expect(ignoredOf("add a soft floor shadow")).toEqual(["add a soft floor shadow"]);
     expect(ignoredOf("add a headline OPEN")).toEqual(["add a headline OPEN"]);
   });
@@ -95,7 +97,7 @@ describe("readPrompt", () => {
   it("notices when the subject must not move", () => {
     expect(readPrompt("keep the framing and the pose").plan.placementKept).toBe(true);
     expect(readPrompt("white studio background while keeping the cup unchanged").plan).toMatchObject({
-      background: { tone: "white" },
+      background: { background: { tone: "white" } },
       kept: ["keeping the cup unchanged"],
     });
   });
@@ -107,7 +109,18 @@ describe("readPrompt", () => {
   });
 
   it("finds nothing in an empty prompt", () => {
-    expect(readPrompt(" \n ")).toEqual({ plan: { kept: [], placementKept: false }, ignored: [] });
+    const { plan, ignored } = readPrompt(" \n ");
+    expect(ignored).toEqual([]);
+    expect(plan).toEqual({
+      source: 0,
+      reshapes: [],
+      removals: [],
+      adjustments: [],
+      texts: [],
+      kept: [],
+      placementKept: false,
+      forbidden: [],
+    });
   });
 });
 

@@ -1,104 +1,129 @@
 /**
  * Reads an edit prompt.
  *
- * Grammar: a prompt is a list of clauses (see `clauses.ts`). Each recogniser is shown each clause and claims the
- * words that it accounts for, so one clause may hold several instructions ("… studio sweep with floor shadow").
+ * Grammar: a prompt is a list of clauses (see `clauses.ts`), and a clause is a list of segments, each about one thing
+ * (see `segments.ts`). Recognisers claim the words that they account for, so one clause may hold several instructions.
  * Words that nobody claims are reported in the prompt's own spelling: nothing is dropped in silence.
  */
 
-import type { IgnoredInstruction } from "../../engine.js";
-import { recogniseBackground } from "./background.js";
-import { type Clause, splitClauses } from "./clauses.js";
-import { recogniseHeadline } from "./headline.js";
-import { recogniseKeep } from "./keep.js";
-import type { EditPlan, Finding, Instruction, ReadPrompt, Recogniser } from "./plan.js";
-import { recogniseShadow } from "./shadow.js";
-import { leftovers } from "./words.js";
+import { splitClauses } from "./clauses.js";
+import { isFiller, leftovers } from "./leftovers.js";
+import { merge, type Sighting } from "./merge.js";
+import type { Finding, Ignored, Instruction, ReadPrompt, Recogniser } from "./plan.js";
+import { type Reading, readingOf, type Topic } from "./reading.js";
+import { recogniseArrangement } from "./recognisers/arrangement.js";
+import { recogniseBackground, recogniseBareBackground } from "./recognisers/background.js";
+import { recogniseFrame } from "./recognisers/frame.js";
+import { recogniseKeep } from "./recognisers/keep.js";
+import { recogniseRemoval } from "./recognisers/removal.js";
+import { recogniseScene } from "./recognisers/scene.js";
+import { recogniseShadow } from "./recognisers/shadow.js";
+import { recogniseBareShape, recogniseShape } from "./recognisers/shape.js";
+import { recogniseBareStyle, recogniseText } from "./recognisers/text.js";
+import { recogniseBareTone, recogniseTone } from "./recognisers/tone.js";
+import { type Segment, type SegmentKind, segmentsOf } from "./segments.js";
+import { shortened } from "./shortened.js";
+import { countWork, type Work } from "./work.js";
 
-/** In the order in which they are asked. */
-export const RECOGNISERS: readonly Recogniser[] = [
+/** Asked first and of whole clauses, in this order: what they claim, the others do not see. */
+const OF_CLAUSES: readonly Recogniser[] = [
   recogniseKeep,
-  recogniseBackground,
-  recogniseShadow,
-  recogniseHeadline,
+  recogniseScene,
+  recogniseArrangement,
+  recogniseRemoval,
 ];
+
+type SegmentRecogniser = (reading: Reading, segment: Segment) => readonly Finding[];
+
+const OF_SEGMENTS: Readonly<Record<SegmentKind, readonly SegmentRecogniser[]>> = {
+  background: [recogniseBackground, recogniseBareShape],
+  text: [recogniseText],
+  shadow: [recogniseShadow],
+  frame: [recogniseFrame],
+  tone: [recogniseTone, recogniseBareShape],
+  shape: [recogniseShape],
+  arrangement: [],
+  bare: [recogniseBareShape, recogniseBareBackground, recogniseBareStyle, recogniseBareTone],
+};
 
 const UNKNOWN = "not an instruction that the local engine knows";
 const UNKNOWN_PART = "this part of the instruction is beyond the local engine";
 
-interface Sighting {
-  readonly instruction: Instruction;
-  /** The clause, as the prompt has it. */
-  readonly words: string;
+export interface ReadOptions {
+  /** How many input pictures there are. @default 1 */
+  readonly images?: number;
+  /** Counts the steps taken. */
+  readonly work?: Work;
 }
 
 /** The plan that a prompt amounts to, and everything in it that will not be done. */
-export function readPrompt(prompt: string, recognisers: readonly Recogniser[] = RECOGNISERS): ReadPrompt {
-  const ignored: IgnoredInstruction[] = [];
+export function readPrompt(prompt: string, { images = 1, work = countWork() }: ReadOptions = {}): ReadPrompt {
+  const ignored: Ignored[] = [];
   const sightings: Sighting[] = [];
-  for (const clause of splitClauses(prompt)) {
-    const findings = recognisers.map((recognise) => recognise(clause)).filter((found) => found !== undefined);
-    ignored.push(...unaccounted(clause, findings));
-    for (const { instruction } of findings)
-      if (instruction) sightings.push({ instruction, words: clause.text });
+  let topic: Topic | undefined;
+  for (const clause of splitClauses(prompt, work)) {
+    const reading = readingOf(clause, prompt, images, topic, work);
+    const findings = findingsIn(reading);
+    ignored.push(...unaccounted(reading, findings));
+    for (const { instruction } of findings) {
+      if (!instruction) continue;
+      sightings.push({ instruction, words: clause.text });
+      topic = topicOf(instruction) ?? topic;
+    }
+    if (findings.length === 0) topic = undefined;
   }
   const { plan, dropped } = merge(sightings);
-  return { plan, ignored: [...ignored, ...dropped] };
+  return { plan, ignored: shortened([...ignored, ...dropped]) };
 }
 
-function unaccounted(clause: Clause, findings: readonly Finding[]): IgnoredInstruction[] {
-  if (findings.length === 0) return [{ instruction: clause.text, reason: UNKNOWN }];
+function findingsIn(reading: Reading): Finding[] {
+  const findings = OF_CLAUSES.flatMap((recognise) => recognise(reading));
+  for (const segment of segmentsOf(reading)) {
+    for (const recognise of OF_SEGMENTS[segment.kind]) findings.push(...recognise(reading, segment));
+  }
+  return findings;
+}
+
+function unaccounted(reading: Reading, findings: readonly Finding[]): Ignored[] {
+  if (findings.length === 0) {
+    const isEmpty = leftovers(reading).length === 0 && isOnlySmall(reading);
+    return isEmpty ? [] : [{ instruction: reading.clause.text, reason: UNKNOWN, cause: "unknown" }];
+  }
+  // Verbs and words of courtesy are understood along with what they ask for.
+  reading.takeAll(
+    0,
+    reading.length,
+    "change",
+    "add",
+    "put",
+    "use",
+    "makes",
+    "keep",
+    "imperative",
+    "not",
+    "picture",
+  );
   const refused = findings.flatMap((finding) => finding.refused ?? []);
-  const claims = findings.flatMap((finding) => finding.claims);
-  const rest = leftovers(clause, claims).map((words) => ({ instruction: words, reason: UNKNOWN_PART }));
+  const rest = leftovers(reading).map((instruction): Ignored => {
+    return { instruction, reason: UNKNOWN_PART, cause: "unknown-part" };
+  });
   return [...refused, ...rest];
 }
 
-/** The first of a kind wins; a later one that contradicts or repeats it is reported. */
-function merge(sightings: readonly Sighting[]): { plan: EditPlan; dropped: IgnoredInstruction[] } {
-  const dropped: IgnoredInstruction[] = [];
-  const drop = (words: string, reason: string): void => {
-    dropped.push({ instruction: words, reason });
-  };
-  const background = firstOf(sightings, "background", (words) => {
-    drop(words, "the background is replaced once, as the first instruction says");
-  });
-  const shadow = firstOf(sightings, "shadow", (words) =>
-    drop(words, "an earlier instruction settles the shadow"),
-  );
-  const headline = firstOf(sightings, "headline", (words) =>
-    drop(words, "one headline is drawn, the first one"),
-  );
-  if (shadow?.wanted && !background)
-    drop(shadow.words, "a floor shadow is drawn only on a replaced background");
-  const kept: string[] = [];
-  let placementKept = false;
-  for (const { instruction, words } of sightings) {
-    if (instruction.kind !== "keep") continue;
-    placementKept ||= instruction.placement;
-    if (instruction.background && background) drop(words, "another instruction replaces the background");
-    else kept.push(words);
+/** "Please", "1.", "—": nothing that asks for anything. */
+function isOnlySmall(reading: Reading): boolean {
+  for (let index = 0; index < reading.length; index++) {
+    const { kind } = reading.token(index) ?? {};
+    if (kind === "word" && !isFiller(reading, index)) return false;
+    if (kind === "quotation" || kind === "colour" || kind === "ratio") return false;
   }
-  const plan: EditPlan = {
-    ...(background && {
-      background: { tone: background.tone, shadow: shadow?.wanted ?? true, words: background.words },
-    }),
-    ...(headline && { headline: { text: headline.text, words: headline.words } }),
-    kept,
-    placementKept,
-  };
-  return { plan, dropped };
+  return true;
 }
 
-type Of<Kind extends Instruction["kind"]> = Extract<Instruction, { kind: Kind }> & { readonly words: string };
-
-/** The first instruction of a kind, with its clause's words; every later clause with another goes to `surplus`. */
-function firstOf<Kind extends Instruction["kind"]>(
-  sightings: readonly Sighting[],
-  kind: Kind,
-  surplus: (words: string) => void,
-): Of<Kind> | undefined {
-  const [first, ...others] = sightings.filter(({ instruction }) => instruction.kind === kind);
-  for (const { words } of others) surplus(words);
-  return first && ({ ...first.instruction, words: first.words } as Of<Kind>);
+function topicOf(instruction: Instruction): Topic | undefined {
+  if (instruction.kind === "background") return "background";
+  if (instruction.kind === "text" || instruction.kind === "text-style") return "text";
+  if (instruction.kind === "tone")
+    return instruction.adjustment.scope === "background" ? "background" : "picture";
+  return instruction.kind === "keep" || instruction.kind === "forbid" ? undefined : "picture";
 }

@@ -4,7 +4,7 @@
  */
 
 import { blur } from "../picture/blur.js";
-import { type Plane, planeOf, smoothstep } from "../picture/raster.js";
+import { type Plane, planeOf, type Raster, smoothstep } from "../picture/raster.js";
 import { boundsOf } from "./bounds.js";
 
 interface Layer {
@@ -52,4 +52,17 @@ function lowered(alpha: Plane, ground: number, { squash, drop }: Layer, unit: nu
     const source = Math.round(ground - (ground + drop * unit - y) / squash);
     return source < 0 || source >= height ? 0 : (alpha.data[source * width + x] ?? 0);
   });
+}
+
+/** A picture darkened by a shadow of its size; the same picture where there is none. */
+export function shaded(picture: Raster, shadow: Plane | undefined): Raster {
+  if (!shadow) return picture;
+  const data = new Uint8Array(picture.data.length);
+  for (let index = 0, byte = 0; index < shadow.data.length; index++) {
+    const light = 1 - (shadow.data[index] ?? 0);
+    for (let channel = 0; channel < 3; channel++, byte++) {
+      data[byte] = Math.round((picture.data[byte] ?? 0) * light);
+    }
+  }
+  return { ...picture, data };
 }

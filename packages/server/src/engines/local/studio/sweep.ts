@@ -1,7 +1,7 @@
 /** A seamless studio sweep: a wall that is lit from the front and rolls into a floor without an edge. */
 
 import type { Size } from "../../sizes.js";
-import type { SweepTone } from "../instructions/plan.js";
+import type { SweepTone } from "../instructions/operations.js";
 import { clamp01, type Plane, type Raster, smoothstep } from "../picture/raster.js";
 
 /** Levels of grey, 0 to 255, from the top of the frame to its bottom. */
