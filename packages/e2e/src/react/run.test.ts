@@ -34,17 +34,15 @@ describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a b
     return seeItRun(scene);
   }
 
-  /**
-   * A change between a page's first look and the next one, which the server holds until there is another change, is told by
-   * neither. A page that is seen again looks anew.
-   */
   async function seeItRun(scene: Scene): Promise<string> {
     const id = await until("an id", () => scene.fact("request").then((told) => told ?? undefined));
-    await until("a run", async () => (await statusOf(site, id)) === "in_progress");
-    await scene.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
     await scene.told({ status: "in_progress", running: true });
     return id;
   }
+
+  /** Somebody looks at the page again. */
+  const seeAgain = ({ page }: Scene) =>
+    page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
 
   /** The run comes further, until the page has heard of it; gives what it heard. */
   async function seeProgress(scene: Scene, name: string): Promise<string> {
@@ -189,12 +187,44 @@ describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a b
     const scene = await open("scene=runner");
     const id = await begin(scene);
     const session = await scene.context.newCDPSession(scene.page);
+    await heldLook();
     await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    site.loseOpenCalls();
     site.engine.open();
     await until("the end of the request", async () => (await statusOf(site, id)) === "completed");
     await session.send("Page.setWebLifecycleState", { state: "active" });
+    await seeAgain(scene);
     await scene.told({ status: "completed" });
     expect(site.called(SUBMIT)).toHaveLength(1);
+  });
+
+  test("a laptop that has slept for two days has lost its calls and its timers, and sees the end when it is opened", async () => {
+    const scene = await openScene(browser, site, "scene=runner", { hasClock: true });
+    const id = await begin(scene);
+    await heldLook();
+    site.loseOpenCalls();
+    site.engine.open();
+    await until("the end of the request", async () => (await statusOf(site, id)) === "completed");
+    await scene.page.clock.fastForward("48:00:00");
+    await seeAgain(scene);
+    await scene.told({ status: "completed", request: id });
+    expect(await scene.fact("error")).toBeNull();
+    expect(site.called(SUBMIT)).toHaveLength(1);
+  });
+
+  test("a run that begins while its page is told that it is queued is seen all the same", async () => {
+    await begin(await open("scene=runner"));
+    const held = gate();
+    site.holdLooks(held.promise);
+    const scene = await open("scene=runner");
+    await scene.click("Run");
+    const id = await until("an id", () => scene.fact("request").then((told) => told ?? undefined));
+    await until("a look", async () => site.called(STATUS).some(({ call }) => call.includes(id)));
+    site.engine.open();
+    await until("a run", async () => (await statusOf(site, id)) === "in_progress");
+    // The page hears that it is queued, and its next look is held until the end.
+    held.open();
+    await scene.told({ status: "in_progress" });
   });
 
   test("a tab that is seen again looks anew at once, and joins no second one to the waiting", async () => {
@@ -210,6 +240,7 @@ describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a b
     expect(held?.isOpen).toBe(true);
     await scene.page.evaluate(show("visible"));
     await until("another look", async () => site.called(STATUS).length > looks && !held?.isOpen);
+    expect(held?.isAnswered).toBe(false);
     await heldLook();
     expect(site.called(/cancel$/)).toEqual([]);
     site.engine.open();

@@ -14,9 +14,20 @@ export interface Scene {
   click(button: string): Promise<void>;
 }
 
-export async function openScene(browser: Browser, site: Site, query: string): Promise<Scene> {
+export interface SceneOptions {
+  /** Whether the test can move the page's clock, which goes as it always does until then. */
+  readonly hasClock?: boolean;
+}
+
+export async function openScene(
+  browser: Browser,
+  site: Site,
+  query: string,
+  { hasClock = false }: SceneOptions = {},
+): Promise<Scene> {
   const context = await browser.newContext();
   const page = await context.newPage();
+  if (hasClock) await page.clock.install();
   page.setDefaultTimeout(20_000);
   const said: string[] = [];
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));

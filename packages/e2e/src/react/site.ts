@@ -13,6 +13,8 @@ export interface SiteCall {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Whether it is being answered. */
   isOpen: boolean;
+  /** Whether it was answered; else the page has left it. */
+  isAnswered: boolean;
 }
 
 /** A page's own server: its files, and a proxy to the Model API that adds the token. */
@@ -24,8 +26,11 @@ export interface Site {
   called(pattern: RegExp): SiteCall[];
   /** Holds back the answers to submits until the promise resolves; they are accepted meanwhile. */
   holdSubmits(until: Promise<void>): void;
-  /** The same for uploads. */
+  /** The same for uploads, and for looks: what they have seen may be over when the page hears of it. */
   holdUploads(until: Promise<void>): void;
+  holdLooks(until: Promise<void>): void;
+  /** The calls that are open now are never answered, as those of a machine that has slept. */
+  loseOpenCalls(): void;
   /** What a server renders for a path, instead of an empty page. */
   render: ((path: string) => Promise<string>) | undefined;
   /** As a program on the site's server calls the API. */
@@ -46,6 +51,8 @@ export async function openSite(
   const calls: SiteCall[] = [];
   let heldSubmits: Promise<void> | undefined;
   let heldUploads: Promise<void> | undefined;
+  let heldLooks: Promise<void> | undefined;
+  const lost = new WeakSet<SiteCall>();
 
   const http = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -76,7 +83,7 @@ export async function openSite(
 
   async function proxy(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const call = `${request.method} ${path}`;
-    const noted: SiteCall = { call, headers: request.headers, isOpen: true };
+    const noted: SiteCall = { call, headers: request.headers, isOpen: true, isAnswered: false };
     calls.push(noted);
     const gone = new AbortController();
     response.on("close", () => {
@@ -99,6 +106,9 @@ export async function openSite(
         : await server.fetch(server.url + path, { ...init, headers: { ...init.headers, authorization } });
     if (/^POST \/v1\/models/.test(call)) await heldSubmits;
     if (/^POST \/v1\/files/.test(call)) await heldUploads;
+    if (/\/status$/.test(call)) await heldLooks;
+    if (lost.has(noted) || gone.signal.aborted) return;
+    noted.isAnswered = true;
     response.writeHead(answered.status, Object.fromEntries(answered.headers));
     response.end(Buffer.from(await answered.arrayBuffer()));
   }
@@ -113,6 +123,12 @@ export async function openSite(
     },
     holdUploads: (until) => {
       heldUploads = until;
+    },
+    holdLooks: (until) => {
+      heldLooks = until;
+    },
+    loseOpenCalls() {
+      for (const call of calls) if (call.isOpen) lost.add(call);
     },
     render: undefined,
     direct: { baseUrl: server.url, token: server.token, fetch: server.fetch },
