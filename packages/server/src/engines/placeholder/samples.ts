@@ -1,34 +1,31 @@
 import { deflateSync } from "node:zlib";
+import { createEncoder } from "../local/placeholder/h264/encoder.js";
+import { emptyFrame } from "../local/placeholder/h264/frame.js";
+import { sampleOf } from "../local/placeholder/h264/nal-unit.js";
+import { parameterSets } from "../local/placeholder/h264/parameter-sets.js";
+import { h264Description } from "../local/placeholder/mp4/descriptions.js";
+import { writeFilm } from "../local/placeholder/mp4/film.js";
+import { wavFile } from "../local/placeholder/sound/wav.js";
 
-/**
- * A video of five frames in one grey, 32 × 32, H.264 in MP4. Made with ffmpeg from its own `color` source
- * (`-f lavfi -i color=c=0x808080:s=32x32:d=0.2:r=5 -c:v libx264 -profile:v baseline -pix_fmt yuv420p`), so it is nobody's work.
- */
-const MP4 =
-  "AAAAIGZ0eXBpc29tAAACAGlzb21pc28yYXZjMW1wNDEAAALtbW9vdgAAAGxtdmhkAAAAAAAAAAAAAAAAAAAD6AAAAMgAAQAAAQAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAjx0cmFrAAAAXHRraGQAAAADAAAAAAAAAAAAAAABAAAAAAAAAMgAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAABAAAAAACAAAAAgAAAAAAAkZWR0cwAAABxlbHN0AAAAAAAAAAEAAADIAAAAAAABAAAAAAG0bWRpYQAAACBtZGhkAAAAAAAAAAAAAAAAAAAoAAAACABVxAAAAAAALWhkbHIAAAAAAAAAAHZpZGUAAAAAAAAAAAAAAABWaWRlb0hhbmRsZXIAAAABX21pbmYAAAAUdm1oZAAAAAEAAAAAAAAAAAAAACRkaW5mAAAAHGRyZWYAAAAAAAAAAQAAAAx1cmwgAAAAAQAAAR9zdGJsAAAAu3N0c2QAAAAAAAAAAQAAAKthdmMxAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAACAAIABIAAAASAAAAAAAAAABDExhdmMgbGlieDI2NAAAAAAAAAAAAAAAAAAAAAAAAAAAGP//AAAAMWF2Y0MBQsAK/+EAGGdCwAqmESWwEQAAAwABAAADAAoPEiYRgAEABmjIQg8sgAAAABBwYXNwAAAAAQAAAAEAAAAUYnRydAAAAAAAAAKoAAACqAAAABhzdHRzAAAAAAAAAAEAAAABAAAIAAAAABxzdHNjAAAAAAAAAAEAAAABAAAAAQAAAAEAAAAUc3RzegAAAAAAAAARAAAAAQAAABRzdGNvAAAAAAAAAAEAAAMdAAAAPXVkdGEAAAA1bWV0YQAAAAAAAAAhaGRscgAAAAAAAAAAbWRpcmFwcGwAAAAAAAAAAAAAAAAIaWxzdAAAAAhmcmVlAAAAGW1kYXQAAAANZYiCB/kxQABAHvrrwA==";
+const GREY = 128;
 
+/** A video of five frames in one grey, 32 × 32, a fifth of a second long: H.264 in MP4. */
 export function sampleVideo(): Uint8Array {
-  return Buffer.from(MP4, "base64");
+  const size = { width: 32, height: 32 };
+  const frame = emptyFrame(size);
+  for (const { data } of frame.planes) data.fill(GREY);
+  const encoder = createEncoder(frame);
+  const rate = 25;
+  const samples = [encoder.whole(), ...Array.from({ length: 4 }, () => encoder.change([]))].map(sampleOf);
+  const description = h264Description(size, parameterSets(frame, rate));
+  const timing = { timescale: rate, sampleTicks: 1, ticks: samples.length, wholes: [0] };
+  return writeFilm([{ kind: "video", size, samples, description, ...timing }], "A sample for tests");
 }
 
 /** A tenth of a second of silence: 16-bit PCM, mono, 8 kHz, in WAV. */
 export function sampleAudio(): Uint8Array {
-  const rate = 8000;
-  const samples = rate / 10;
-  const wav = Buffer.alloc(44 + samples * 2);
-  wav.write("RIFF", 0, "latin1");
-  wav.writeUInt32LE(wav.length - 8, 4);
-  wav.write("WAVEfmt ", 8, "latin1");
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(rate, 24);
-  wav.writeUInt32LE(rate * 2, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write("data", 36, "latin1");
-  wav.writeUInt32LE(samples * 2, 40);
-  return wav;
+  const sampleRate = 8000;
+  return wavFile(new Uint8Array((sampleRate / 10) * 2), { sampleRate, channels: 1 });
 }
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -4,6 +4,7 @@ import { drawCard } from "./card/card.js";
 import { videoFacts } from "./facts.js";
 import { createEncoder } from "./h264/encoder.js";
 import { drawPixels, emptyFrame } from "./h264/frame.js";
+import { sampleOf } from "./h264/nal-unit.js";
 import { parameterSets } from "./h264/parameter-sets.js";
 import { createBar, createClock } from "./movement.js";
 import { aacDescription, h264Description } from "./mp4/descriptions.js";
@@ -65,12 +66,4 @@ function notes({ duration }: VideoOrder): Track {
     ticks: samples,
     description,
   };
-}
-
-/** In a file a packet comes after its length, in four bytes. */
-function sampleOf(packet: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(packet.length + 4);
-  new DataView(sample.buffer).setUint32(0, packet.length);
-  sample.set(packet, 4);
-  return sample;
 }

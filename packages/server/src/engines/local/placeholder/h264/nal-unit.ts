@@ -14,6 +14,14 @@ export function nalUnit(kind: (typeof NAL)[keyof typeof NAL], payload: BitWriter
   return unit;
 }
 
+/** In a file a packet comes after its length, in four bytes. */
+export function sampleOf(packet: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(packet.length + 4);
+  new DataView(sample.buffer).setUint32(0, packet.length);
+  sample.set(packet, 4);
+  return sample;
+}
+
 /** Two zero bytes and a small one would look like the start of a packet; a three goes between them. */
 function withoutStartCodes(raw: Uint8Array): Uint8Array {
   const breaks: number[] = [];
