@@ -39,7 +39,7 @@ export function tellError(error: unknown): ToldError {
     const { code, requestId, retryable } = error;
     return {
       code,
-      message: [wordsOf(error), ...nextSteps(error)].join(" "),
+      message: sentences([wordsOf(error), ...nextSteps(error)]),
       ...chargedOf(error),
       ...(requestId !== undefined && { request_id: requestId }),
       ...(InvalidInputError.isInstance(error) && { issues: error.issues }),
@@ -50,6 +50,12 @@ export function tellError(error: unknown): ToldError {
   if (error instanceof JournalError)
     return { code: `journal_${error.code}`, message: error.message, charged: "no" };
   return { code: "failed", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** What a service says does not always end as a sentence does. */
+function sentences(texts: readonly string[]): string {
+  const ended = texts.map((text, at) => (at < texts.length - 1 && /\w$/.test(text) ? `${text}.` : text));
+  return ended.join(" ");
 }
 
 function wordsOf(error: ModelApiError): string {
@@ -73,9 +79,6 @@ function nextSteps(error: ModelApiError): readonly string[] {
       return ["Whoever runs this server sets the token: RUNCOMFY_TOKEN, or `model-api login`."];
     case "insufficient_balance":
       return ["Nothing was submitted."];
-    case "timeout":
-    case "request_failed":
-      return [];
     case "rate_limit": {
       const { retryAfter } = error as RateLimitError;
       return retryAfter === undefined ? [] : [`Try again in ${Math.ceil(retryAfter / 1000)} s.`];

@@ -25,7 +25,7 @@ export function createProgress({ request, signal }: ToolCall, clock: Clock): Pro
   function tell(target: number): void {
     if (isOver || signal.aborted) return;
     // Where nothing has moved, a hundredth of what is left of this part.
-    const end = last < BEGUN ? BEGUN : ENDED;
+    const end = [BEGUN, ENDED].find((part) => last < part) ?? 100;
     last = target > last ? target : last + (end - last) / 100;
     request
       .notify({

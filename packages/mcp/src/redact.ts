@@ -1,5 +1,5 @@
-/** What stands where a secret stood. */
-const MASK = "[secret]";
+/** What stands where a secret stood, as in the client's own errors. */
+const MASK = "[token]";
 /** Characters that a secret has at least; less of one would be found in ordinary words. */
 const SHORTEST = 6;
 

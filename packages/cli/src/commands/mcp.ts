@@ -6,8 +6,8 @@ import type { Action } from "../table/command.js";
 
 /** What `@model-api/mcp` has for this command. */
 interface Mcp {
-  /** Serves on standard input and output until they are closed. */
-  main(): Promise<void>;
+  /** Serves as a command line says: on standard input and output until they are closed, or over HTTP. */
+  main(words?: readonly string[]): Promise<void>;
 }
 
 /** `model-api mcp`: hands over to `@model-api/mcp`, beside this package or in the project. */
@@ -20,7 +20,8 @@ export const mcp: Action = async () => {
       "npm install --global @model-api/mcp    # or in this project, without --global",
     );
   const { main } = (await import(pathToFileURL(path).href)) as Mcp;
-  await main();
+  // Its flags are checked here and read there.
+  await main(process.argv.slice(process.argv.indexOf("mcp") + 1));
 };
 
 function find(from: string): string | undefined {

@@ -24,5 +24,7 @@ export async function priceOf(
   if (isFreeServer && stated === null) return { usd: 0, isFree: true };
   // The estimate of the client, without asking the server a second time.
   const offline = createClient({ token: "none", fetch: async () => Response.json(entry) });
-  return { usd: await offline.estimate(untyped(entry.model_id), input), isFree: false };
+  const usd = await offline.estimate(untyped(entry.model_id), input);
+  // Three tenths are a little more than 0.3, and a limit of 0.3 means three tenths.
+  return { usd: usd === null ? null : Number(usd.toFixed(6)), isFree: false };
 }
