@@ -1,7 +1,7 @@
 /** Where a line of text may end, in any script. */
 
 import { LineBreaker } from "css-line-break";
-import { clustersOf } from "./clusters.js";
+import { clustersOf, isEmoji } from "./clusters.js";
 
 /** A stretch of text that stays on one line. */
 export interface Piece {
@@ -39,7 +39,8 @@ export function piecesOf(line: string, fineness: Fineness): Piece[] {
 
 /** Offsets after which a new line may begin. */
 function breakPlaces(line: string, fineness: Fineness): number[] {
-  const clusters = boundaries(clustersOf(line));
+  const clusters = clustersOf(line);
+  const ends = boundaries(clusters);
   const words = boundaries(Array.from(WORDS.segment(line), ({ segment }) => segment));
   const byRule = ruledPlaces(line).filter((place) => {
     const before = line.slice(0, place);
@@ -57,8 +58,11 @@ function breakPlaces(line: string, fineness: Fineness): number[] {
     const [left, right] = [lastCharacter(line.slice(0, place)), firstCharacter(line.slice(place))];
     return SEGMENTED.test(left) && SEGMENTED.test(right);
   });
-  return [...new Set([...byRule, ...byDictionary])]
-    .filter((place) => place < line.length && clusters.has(place))
+  const byPicture = [...ends].filter(
+    (_, index) => isEmoji(clusters[index] ?? "") && isEmoji(clusters[index + 1] ?? ""),
+  );
+  return [...new Set([...byRule, ...byDictionary, ...byPicture])]
+    .filter((place) => place < line.length && ends.has(place))
     .sort((a, b) => a - b);
 }
 
@@ -71,7 +75,12 @@ function ruledPlaces(line: string): number[] {
 
 function boundaries(parts: readonly string[]): Set<number> {
   let offset = 0;
-  return new Set(parts.map((part) => (offset += part.length)));
+  const ends = new Set<number>();
+  for (const part of parts) {
+    offset += part.length;
+    ends.add(offset);
+  }
+  return ends;
 }
 
 const lastCharacter = (text: string): string => [...text.slice(-2)].at(-1) ?? "";

@@ -1,8 +1,7 @@
 /** Fonts that are too large to ship and are used where someone has installed them. */
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { codePointsToDraw } from "./clusters.js";
 import type { Coverage } from "./coverage.js";
 import { type Face, loadFace } from "./faces.js";
@@ -27,8 +26,8 @@ const han = (region: string, megabytes: number, language: string): FontPackage =
 });
 
 export const SIMPLIFIED_CHINESE: FontPackage = han("sc", 4.9, "zh-Hans");
-export const TRADITIONAL_CHINESE: FontPackage = han("tc", 4.9, "zh-Hant");
-export const JAPANESE: FontPackage = han("jp", 5.9, "ja");
+export const TRADITIONAL_CHINESE: FontPackage = han("tc", 4.7, "zh-Hant");
+export const JAPANESE: FontPackage = han("jp", 5.8, "ja");
 export const KOREAN: FontPackage = han("kr", 3.8, "ko");
 export const EMOJI: FontPackage = {
   name: "@fontsource/noto-color-emoji",
@@ -44,7 +43,7 @@ export interface InstalledFont {
   facesFor(text: string): readonly Face[];
 }
 
-/** Where packages are looked for, as folders: the first that has one wins. */
+/** Where packages are looked for, as absolute paths of folders: the first that has one wins. */
 export type FontFolders = readonly string[];
 
 /** Beside the server's own code first, then in the project that it was started in. */
@@ -54,46 +53,43 @@ export function usualFolders(): FontFolders {
 
 const opened = new Map<string, InstalledFont>();
 
-/** Nothing when the package is not installed in any of the folders. */
+/** Nothing when the package is not installed in any of the folders, or above one, as Node looks for packages. */
 export function findFont(font: FontPackage, folders: FontFolders): InstalledFont | undefined {
-  for (const folder of folders) {
-    const require = createRequire(join(folder, "resolved-from-here.js"));
-    const manifest = resolved(require, `${font.name}/package.json`);
-    if (manifest === undefined) continue;
-    const known = opened.get(manifest);
-    if (known) return known;
-    const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
-    const family = `model-api-${font.name}@${version}`.replaceAll(/[^\w@.-]/gu, "-");
-    const installed = font.whole ? wholeFont(require, font, family) : slicedFont(require, font, family);
-    opened.set(manifest, installed);
-    return installed;
-  }
-  return undefined;
+  const root = folders.flatMap((folder) => installedIn(folder, font.name) ?? [])[0];
+  if (root === undefined) return undefined;
+  const known = opened.get(root);
+  if (known) return known;
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const family = `model-api-${font.name}@${version}`.replaceAll(/[^\w@.-]/gu, "-");
+  const installed = font.whole ? wholeFont(root, font, family) : slicedFont(root, font, family);
+  opened.set(root, installed);
+  return installed;
 }
 
-function resolved(require: NodeJS.Require, path: string): string | undefined {
-  try {
-    return require.resolve(path);
-  } catch {
-    return undefined;
+/** Without the extra folders of `NODE_PATH`: what a picture looks like must not hang on a variable. */
+function installedIn(folder: string, name: string): string | undefined {
+  for (let above = folder; ; above = dirname(above)) {
+    const root = join(above, "node_modules", name);
+    if (existsSync(join(root, "package.json"))) return root;
+    if (above === dirname(above)) return undefined;
   }
 }
 
-function wholeFont(require: NodeJS.Require, font: FontPackage, family: string): InstalledFont {
-  const face = loadFace(require.resolve(`${font.name}/files/${font.whole}`), family, font.title);
+function wholeFont(root: string, font: FontPackage, family: string): InstalledFont {
+  const face = loadFace(join(root, "files", font.whole ?? ""), family, font.title);
   return { coverage: face.coverage, facesFor: () => [face] };
 }
 
 /** A slice is loaded when a character needs it. What it really has decides, not what the package's list says. */
-function slicedFont(require: NodeJS.Require, font: FontPackage, family: string): InstalledFont {
-  const list = JSON.parse(readFileSync(require.resolve(`${font.name}/unicode.json`), "utf8"));
+function slicedFont(root: string, font: FontPackage, family: string): InstalledFont {
+  const list = JSON.parse(readFileSync(join(root, "unicode.json"), "utf8"));
   const sliceOf = new Map<number, string>();
   for (const [slice, ranges] of Object.entries(list as Record<string, string>)) {
     for (const code of expand(ranges)) sliceOf.set(code, slice.replaceAll(/[[\]]/gu, ""));
   }
   const slug = font.name.slice(font.name.indexOf("/") + 1);
   const load = (slice: string): Face => {
-    const path = require.resolve(`${font.name}/files/${slug}-${slice}-wght-normal.woff2`);
+    const path = join(root, "files", `${slug}-${slice}-wght-normal.woff2`);
     return loadFace(path, `${family}-${slice}`, font.title);
   };
   const facesFor = (text: string): Face[] => {
