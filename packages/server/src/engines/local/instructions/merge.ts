@@ -62,7 +62,7 @@ export function merge(sightings: readonly Sighting[]): Merged {
   const removals = firsts(all("removal"), ({ removal }) => JSON.stringify(removal), "");
   const frame = only(all("frame"), "one frame is drawn, the first one");
   const arrangement = only(
-    all("arrangement"),
+    refined(all("arrangement")),
     "the pictures are arranged once, as the first instruction says",
   );
   if (arrangement && background?.background.kind === "picture")
@@ -91,6 +91,7 @@ export function merge(sightings: readonly Sighting[]): Merged {
     else if (keep.background && background) drop(keep.words, "another instruction blurs the background");
     else if (
       keep.colours &&
+      !keep.subject &&
       tones.some(({ adjustment }) => adjustment.kind === "greyscale" || adjustment.kind === "sepia")
     )
       drop(keep.words, "another instruction takes the colours away");
@@ -104,7 +105,7 @@ export function merge(sightings: readonly Sighting[]): Merged {
       !isScene && {
         background: {
           background: background.background,
-          shadow: shadow?.wanted ?? background.background.kind === "studio",
+          shadow: shadow?.wanted ?? ["studio", "picture"].includes(background.background.kind),
           words: background.words,
         },
       }),
@@ -134,6 +135,18 @@ function backgroundOf(
       drop(other.words, "the background is replaced once, as the first instruction says");
   }
   return first;
+}
+
+/** "Before and after: image 1 on the left, image 2 on the right" is one arrangement, said twice. */
+function refined(found: readonly Of<"arrangement">[]): Of<"arrangement">[] {
+  const named = found.filter(({ arrangement }) => arrangement.kind === "inset" || arrangement.images);
+  return found.filter((one) => {
+    const how = one.arrangement;
+    if (how.kind !== "side-by-side" || how.images) return true;
+    return !named.some(({ arrangement }) => {
+      return arrangement.kind === "side-by-side" && arrangement.direction === how.direction;
+    });
+  });
 }
 
 function textsOf(

@@ -27,6 +27,8 @@ export interface Kept {
   /** The subject itself. */
   readonly subject: boolean;
   readonly colours: boolean;
+  /** What "it" means in the next clause. */
+  readonly topic?: Topic;
 }
 
 /** Kinds of instructions that a prompt can rule out: "no text", "without a frame", "don't crop". */
@@ -75,6 +77,8 @@ export interface Ignored extends IgnoredInstruction {
 export interface Finding {
   /** Absent when the words were understood but are not something that this engine does. */
   readonly instruction?: Instruction;
+  /** The words that ask for it, where they are fewer than the clause's. */
+  readonly words?: string;
   /** Words understood and refused, with the reason. */
   readonly refused?: Ignored;
 }

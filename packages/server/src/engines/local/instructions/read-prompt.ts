@@ -65,9 +65,9 @@ export function readPrompt(prompt: string, { images = 1, work = countWork() }: R
     const reading = readingOf(clause, prompt, images, topic, work);
     const findings = findingsIn(reading);
     ignored.push(...unaccounted(reading, findings));
-    for (const { instruction } of findings) {
+    for (const { instruction, words = clause.text } of findings) {
       if (!instruction) continue;
-      sightings.push({ instruction, words: clause.text });
+      sightings.push({ instruction, words });
       topic = topicOf(instruction) ?? topic;
     }
     if (findings.length === 0) topic = undefined;
@@ -86,8 +86,9 @@ function findingsIn(reading: Reading): Finding[] {
 
 function unaccounted(reading: Reading, findings: readonly Finding[]): Ignored[] {
   if (findings.length === 0) {
-    const isEmpty = leftovers(reading).length === 0 && isOnlySmall(reading);
-    return isEmpty ? [] : [{ instruction: reading.clause.text, reason: UNKNOWN, cause: "unknown" }];
+    return isOnlySmall(reading)
+      ? []
+      : [{ instruction: reading.clause.text, reason: UNKNOWN, cause: "unknown" }];
   }
   // Verbs and words of courtesy are understood along with what they ask for.
   reading.takeAll(
@@ -113,7 +114,8 @@ function unaccounted(reading: Reading, findings: readonly Finding[]): Ignored[] 
 /** "Please", "1.", "—": nothing that asks for anything. */
 function isOnlySmall(reading: Reading): boolean {
   for (let index = 0; index < reading.length; index++) {
-    const { kind } = reading.token(index) ?? {};
+    const { kind, text = "" } = reading.token(index) ?? {};
+    if (kind === "mark" && /\p{Extended_Pictographic}/u.test(text)) return false;
     if (kind === "word" && !isFiller(reading, index)) return false;
     if (kind === "quotation" || kind === "colour" || kind === "ratio") return false;
   }
@@ -125,5 +127,6 @@ function topicOf(instruction: Instruction): Topic | undefined {
   if (instruction.kind === "text" || instruction.kind === "text-style") return "text";
   if (instruction.kind === "tone")
     return instruction.adjustment.scope === "background" ? "background" : "picture";
-  return instruction.kind === "keep" || instruction.kind === "forbid" ? undefined : "picture";
+  if (instruction.kind === "keep") return instruction.topic;
+  return instruction.kind === "forbid" ? undefined : "picture";
 }

@@ -67,7 +67,7 @@ export function readingOf(
     has: (from, to, ...concepts) => all(from, to, ...concepts).length > 0,
     words(from, to) {
       const [first, last] = [tokens[from], tokens[to - 1]];
-      return first && last ? prompt.slice(first.start, last.end).trim() : "";
+      return first && last ? prompt.slice(first.start, last.end).replace(/[\s,:]+$/u, "") : "";
     },
   };
 }

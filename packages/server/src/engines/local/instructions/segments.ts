@@ -89,6 +89,7 @@ function kindAt(reading: Reading, index: number): SegmentKind | undefined {
       ? undefined
       : "background";
   }
+  if (/^(?:gradients?|градиент\p{L}{0,3})$/u.test(token.word)) return "background";
   if (reading.is(index, "shadow")) return "shadow";
   if (reading.is(index, "frame") && isOwnFrame(reading, index)) return "frame";
   if (reading.is(index, "sidebyside", "stack", "grid")) return "arrangement";
@@ -174,7 +175,8 @@ function withScopes(reading: Reading, groups: readonly Group[]): Group[] {
     const next = groups[index + 1]?.heads[0] ?? reading.length;
     if (open && pair === "background tone" && belongTogether(reading, open, group, next)) {
       joined[joined.length - 1] = { kind: "tone", heads: [...open.heads, ...group.heads] };
-    } else joined.push(group);
+    } else if (open?.kind === "tone" && group.kind === "tone") open.heads.push(...group.heads);
+    else joined.push({ ...group, heads: [...group.heads] });
   }
   return joined;
 }

@@ -74,7 +74,9 @@ function tokenOf(prompt: string, text: string, start: number, work: Work): Token
   work.spend(Math.min(word.length, LONGEST_WORD));
   if (word.length > LONGEST_WORD) return { ...token, kind: "word", word };
   const colour = colourNamed(word);
-  return { ...token, kind: "word", word, concepts: conceptsOf(word), ...(colour && { colour }) };
+  // "The first image's background".
+  const concepts = word.endsWith("'s") ? conceptsOf(word.slice(0, -2)) : conceptsOf(word);
+  return { ...token, kind: "word", word, concepts, ...(colour && { colour }) };
 }
 
 export function normalised(word: string): string {

@@ -3,12 +3,13 @@
 /** Lists are separated by spaces; a hyphenated or open expression belongs into `phrases.ts`. */
 export const ENGLISH = {
   // What a sentence is held together by.
-  filler:
-    "a an the this that these those it its it's them they there is are be been being was were which who will would should shall can could " +
-    "may might must i i'd i'll we you your my our their his her please kindly just also then so very really now here thing things something " +
-    "like look looks looking feel have has having want wants wanted need needs needed get got let do does if possible way by for at about into " +
-    "onto upon around some any own entire entirely whole completely fully exactly exact overall only all out up off down bit while when where " +
-    "more both each every",
+  filler: `
+    a an the this that these those it its it's them they there is are be been being was were which who will would should shall can could
+    may might must i i'd i'll we you your my our their his her please kindly me us just also then so very really now here thing things something
+    like look looks looking feel have has having want wants wanted need needs needed get got let do does if possible way by for at about into
+    onto upon around some any own entire entirely whole completely fully exactly exact overall only all out up off down bit while when where
+    more both each every
+  `,
   and: "and plus & as then but",
   or: "or nor",
   with: "with featuring having",
@@ -21,15 +22,16 @@ export const ENGLISH = {
   not: "no not don't dont never without n't doesn't avoid cannot can't won't",
 
   // Verbs.
-  change:
-    "turn change replace swap make put place set convert render use give transform switch create generate produce edit alter modify have let " +
-    "apply adjust do bring show position",
+  change: `
+    turn change replace swap make put place set convert render use give transform switch create generate produce edit alter modify have let
+    apply adjust do bring show position
+  `,
   makes: "make turn render convert transform set change do give look get keep",
   replace: "replace swap change switch substitute",
   put: "put place position set move paste drop insert show add lay combine",
   use: "use take set make",
   add: "add put place insert overlay write draw include set show apply print append type stamp create display render make give use center centre position",
-  remove: "remove delete erase eliminate drop clear hide scrub",
+  remove: "remove delete erase eliminate scrub",
   cutout: "isolate extract cutout",
   /** Room that is to stay free: not something that stays as it is. */
   room: "space room margin margins gap breathing",
@@ -39,28 +41,32 @@ export const ENGLISH = {
     "change changing alter altering touch touching modify modifying move moving edit editing affect affecting shift replace",
   unchanged: "unchanged intact same untouched identical original unaltered",
   /** Begins an instruction of its own after a comma or an "and". */
-  imperative:
-    "add put write insert overlay keep preserve retain maintain leave make turn change replace swap remove delete erase apply convert render " +
-    "draw set give use place show create print blur brighten darken lighten sharpen rotate flip mirror crop desaturate saturate increase " +
-    "decrease reduce boost enhance improve fix restore paint recolor recolour repaint resize enlarge upscale zoom move straighten combine merge arrange " +
-    "stack isolate extract adjust include display generate extend expand smooth retouch whiten align dress animate cut soften tilt transform",
+  imperative: `
+    add put write insert overlay keep preserve retain maintain leave make turn change replace swap remove delete erase apply convert render
+    draw set give use place show create print blur brighten darken lighten sharpen rotate flip mirror crop desaturate saturate increase
+    decrease reduce boost enhance improve fix restore paint recolor recolour repaint resize enlarge upscale zoom move straighten combine merge arrange
+    stack isolate extract adjust include display generate extend expand smooth retouch whiten align dress animate cut soften tilt transform
+  `,
   keeping: "keeping preserving retaining maintaining leaving",
 
   // Things of a picture.
   background: "background backgrounds backdrop backdrops bg",
   studio: "studio sweep cyclorama cyc infinity cove seamless",
-  subject:
-    "subject subjects product products person people object objects foreground item model man woman girl boy child kid baby face figure cup mug " +
-    "bottle shoe shoes sneaker sneakers bag handbag backpack watch dog cat pet animal bird horse car bike bicycle chair table sofa lamp vase plant flower flowers phone " +
-    "laptop headphones ring necklace jewelry jewellery perfume jar box package packaging can glass bowl plate cake burger pizza coffee food dish " +
-    "dress shirt t-shirt tshirt jacket hat book toy camera guitar couple guy lady portrait character main",
+  subject: `
+    subject subjects product products person people object objects foreground item model man woman girl boy child kid baby figure cup mug
+    bottle shoe shoes sneaker sneakers bag handbag backpack watch dog cat pet animal bird horse car bike bicycle chair table sofa lamp vase plant flower flowers phone
+    laptop headphones ring necklace jewelry jewellery perfume jar box package packaging can glass bowl plate cake burger pizza coffee food dish
+    dress shirt t-shirt tshirt jacket hat book toy camera guitar couple guy lady portrait character main
+  `,
+  /** Parts of a subject: they can be kept, and not adjusted by themselves. */
+  part: "face faces hair eyes eye skin teeth smile lips hand hands pose identity logo logos",
   picture:
     "image images picture pictures photo photos photograph photographs pic pics shot shots input inputs snapshot",
   everything:
     "everything rest else scene canvas composition lighting colors colours tones color colour tone palette mood atmosphere",
   headline: "headline headlines heading headings title titles slogan slogans header",
   caption:
-    "caption captions subtitle subtitles tagline taglines subheading subheadings subheadline subhead footer subtext",
+    "caption captions subtitle subtitles tagline taglines subheading subheadings subheadline subhead footer subtext watermark",
   label: "label labels tag tags badge badges sticker stickers stamp",
   writing: "text texts words word lettering typography inscription copy phrase letters message quote",
   says: "reads reading read says saying say write writes written writing spells spelling spelled stating states titled called",
@@ -94,7 +100,7 @@ export const ENGLISH = {
   strong:
     "strongly strong much lot heavily heavy significantly dramatically dramatic very super extreme extremely greatly considerably intense intensely way far really high max maximum hugely",
   medium: "moderately moderate medium",
-  up: "more increase increased increasing raise raised boost boosted add higher up enhance enhanced improve improved stronger high extra bump greater pump intensify strong lift",
+  up: "more increase increased increasing raise raised raising boost boosted boosting add higher up enhance enhanced improve improved stronger high extra bump greater pump intensify strong lift",
   down: "less decrease decreased decreasing reduce reduced reducing lower lowered down cut drop weaker low lessen soften minimize minimise dial",
 
   // Modifiers of a colour.
@@ -109,30 +115,33 @@ export const ENGLISH = {
 
   // Backgrounds.
   gradient: "gradient gradients fade fading ombre transition transitioning",
-  blur: "blur blurred blurry blurring bokeh defocused defocus defocussed unfocused blurs",
+  blur: "blur blurred blurry blurring bokeh defocused defocus defocussed unfocused blurs shallow",
   transparent: "transparent transparency alpha",
   radial: "radial circular",
   diagonal: "diagonal diagonally",
   horizontal: "horizontal horizontally sideways",
   vertical: "vertical vertically",
-  backgroundmanner:
-    "bright light minimal minimalist minimalistic clean simple plain neutral soft softly smooth empty pure solid subtle gentle gently evenly " +
-    "lit fading style styled wall floor instead completely entire whole curve current existing original one professional product new different paper " +
-    "behind fully flat uniform color colour colors colours colored coloured shade tone full seamless studio setup surface setting screen tones modern photography ecommerce e-commerce commercial catalog catalogue even",
+  backgroundmanner: `
+    bright light minimal minimalist minimalistic clean simple plain neutral soft softly smooth empty pure solid subtle gentle gently evenly
+    lit fading style styled wall floor instead completely entire whole curve current existing original one professional product new different paper
+    behind fully flat uniform color colour colors colours colored coloured shade tone full seamless studio setup surface setting screen tones modern photography ecommerce e-commerce commercial catalog catalogue even
+  `,
   lightbackground: "bright light minimal minimalist minimalistic neutral clean",
   darkbackground: "dark",
 
   // Texts.
   legible: "legible readable visible contrasting clear clearly",
-  textmanner:
-    "clean simple modern sans serifless grotesque font fonts typeface type letters letter high strong legible readable horizontally " +
-    "exact exactly image picture photo contrast design poster same separate line style above over across color colour colored coloured size sized text texts words weight weighted against place placed saying aligned prominent " +
-    "prominently elegant aligning space area ink lettering typography graphic position positioned set written one two three another second main neat crisp headline title overlay shot bar",
+  textmanner: `
+    clean simple modern sans serifless grotesque font fonts typeface type letters letter high strong legible readable horizontally
+    exact exactly image picture photo contrast design poster same separate line style above over across color colour colored coloured size sized text texts words weight weighted against place placed saying aligned prominent
+    prominently elegant aligning space area ink lettering typography graphic position positioned set written one two three another second main neat crisp headline title overlay shot bar
+  `,
 
   // Shadows.
-  shadowmanner:
-    "gentle soft subtle light slight natural realistic faint delicate diffuse diffused small floor contact ground drop beneath under underneath " +
-    "below subject product object person cast add make create grounding cup it nice little some bottom item at behind its keep have",
+  shadowmanner: `
+    gentle soft subtle light slight natural realistic faint delicate diffuse diffused small floor contact ground drop beneath under underneath
+    below subject product object person cast add make create grounding cup it nice little some bottom item at behind its keep have
+  `,
 
   // Tone.
   brighten: "brighten brightening lighten lightening brighter lighter brightened lightened",

@@ -10,7 +10,7 @@ const ADJECTIVE = new Set(
   "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ой ей ою ею ых их ыми ими о е ы а".split(" "),
 );
 const NOUN = new Set(
-  "а у ом е ы ов ам ами ах и ей ем ям ями ях ой ою ь ью я ю ию ия ием ии ий ие ка ки ку кой ек ек ев ок".split(
+  "а у ом е ы ов ам ами ах и ей ем ям ями ях ой ою ь ью я ю ию ия ием ии ий ие й ка ки ку кой ек ек ев ок".split(
     " ",
   ),
 );
@@ -25,7 +25,7 @@ const stems = new Map<string, { readonly ending: Ending; readonly concept: Conce
 
 for (const lists of [ENGLISH, RUSSIAN] as const) {
   for (const [concept, list] of Object.entries(lists)) {
-    for (const entry of list.split(" ").filter(Boolean)) learn(entry, concept as Concept);
+    for (const entry of list.split(/\s+/).filter(Boolean)) learn(entry, concept as Concept);
   }
 }
 

@@ -29,6 +29,7 @@ export const EXPRESSIONS: readonly (readonly [words: string, ...concepts: Concep
   ["задн* план*", "background"],
   ["передн* план*", "subject"],
   ["back ground", "background"],
+  ["водяной знак", "caption"],
   ["in front of", "on"],
   ["on top of", "on"],
   ["side by side", "sidebyside"],

@@ -80,8 +80,14 @@ function baseAt(reading: Reading, index: number, to: number, before?: Modifier):
   const whole = before && CSS_PREFIX[before] && colourNamed(CSS_PREFIX[before] + token.word);
   if (whole && token.colour && !/gr[ae]y$/.test(token.word))
     return { ...whole, to: index + 1, absorbs: true };
-  return token.colour && { ...token.colour, to: index + 1 };
+  if (!token.colour) return undefined;
+  // "Mint green", "cobalt blue": the plain word only says which family it is.
+  const isFamily = second?.colour !== undefined && FAMILIES.has(second.word) && !FAMILIES.has(token.word);
+  return { ...token.colour, to: isFamily && !NEUTRAL.has(token.word) ? next + 1 : index + 1 };
 }
+
+const FAMILIES = new Set("red orange yellow green blue purple pink brown grey gray white".split(" "));
+const NEUTRAL = new Set(["black", "white"]);
 
 const CSS_PREFIX: Partial<Record<Modifier, string>> = { darkmod: "dark", lightmod: "light" };
 

@@ -14,6 +14,12 @@ export function strengthIn(reading: Reading, from: number, to: number): Strength
   return reading.has(from, to, "strong") ? "strong" : "medium";
 }
 
+/** What a number of percent says, where there is one. */
+export function percentStrength(reading: Reading, from: number, to: number): Strength | undefined {
+  const percent = percentIn(reading, from, to);
+  return percent && ofPercent(percent.value);
+}
+
 function ofPercent(value: number): Strength {
   if (value <= SLIGHT_PERCENT) return "slight";
   return value <= MEDIUM_PERCENT ? "medium" : "strong";

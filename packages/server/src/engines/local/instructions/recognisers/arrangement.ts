@@ -8,11 +8,13 @@ import { missingInput } from "./scene.js";
 
 export function recogniseArrangement(reading: Reading): readonly Finding[] {
   const references = referencesIn(reading);
+  const pair = pairOf(reading, references);
+  if (pair) return settled(reading, references, pair);
   const inset = insetOf(reading, references);
   if (inset) return settled(reading, references, inset);
   const length = reading.length;
   const heads = reading.all(0, length, "sidebyside", "stack", "grid");
-  if (heads.length === 0 && !isNext(reading, references)) return [];
+  if (heads.length === 0 && !isNext(reading, references) && !isBareGrid(reading)) return [];
   if (reading.has(0, heads[0] ?? length, "not")) {
     reading.takeRange(0, (heads.at(-1) ?? 0) + 1);
     return [{ instruction: { kind: "forbid", what: "arrangement" } }];
@@ -21,10 +23,19 @@ export function recogniseArrangement(reading: Reading): readonly Finding[] {
   return settled(reading, references, arrangementOf(reading, images));
 }
 
+/** "2x2" and nothing else, of several pictures. */
+function isBareGrid(reading: Reading): boolean {
+  const token = reading.token(0);
+  return reading.length === 1 && token?.kind === "ratio" && !token.text.includes(":") && reading.images > 1;
+}
+
 function arrangementOf(reading: Reading, images: readonly number[]): Arrangement {
   const length = reading.length;
   const named = images.length > 1 ? { images } : {};
-  if (reading.has(0, length, "grid") && !reading.has(0, length, "sidebyside", "stack")) {
+  if (
+    (reading.has(0, length, "grid") || isBareGrid(reading)) &&
+    !reading.has(0, length, "sidebyside", "stack")
+  ) {
     const columns = columnsOf(reading);
     return { kind: "grid", ...(columns !== undefined && { columns }), ...named };
   }
@@ -58,7 +69,34 @@ function columnsOf(reading: Reading): number | undefined {
 /** "Image 1 next to image 2". */
 function isNext(reading: Reading, references: readonly Reference[]): boolean {
   const [first, second] = references;
+  // "Поставь фото рядом".
+  if (
+    references.length === 0 &&
+    reading.has(0, reading.length, "combine") &&
+    reading.has(0, reading.length, "picture")
+  )
+    return reading.all(0, reading.length, "next").some((index) => reading.token(index)?.word === "рядом");
   return first !== undefined && second !== undefined && reading.has(first.to, second.from, "next");
+}
+
+/** "Image 1 on the left and image 2 on the right", "the first on top, the second below". */
+function pairOf(reading: Reading, references: readonly Reference[]): Arrangement | undefined {
+  const [first, second, ...others] = references;
+  if (!first || !second || others.length > 0) return undefined;
+  const [one] = anchorsIn(reading, first.to, second.from);
+  const [other] = anchorsIn(reading, second.to, reading.length);
+  if (!one || !other) return undefined;
+  const images = [...first.images, ...second.images];
+  const isRow = one.anchor.horizontal !== "centre" && other.anchor.horizontal !== one.anchor.horizontal;
+  const isColumn = one.anchor.vertical !== "middle" && other.anchor.vertical !== one.anchor.vertical;
+  if (isRow === isColumn) return undefined;
+  const isSwapped = isRow ? one.anchor.horizontal === "right" : one.anchor.vertical === "bottom";
+  reading.take(...one.tokens, ...other.tokens);
+  return {
+    kind: "side-by-side",
+    direction: isRow ? "row" : "column",
+    images: isSwapped ? images.reverse() : images,
+  };
 }
 
 /** "Put image 2 in the top right corner of image 1", "inset the second photo at the bottom left". */
@@ -105,6 +143,7 @@ function settled(reading: Reading, references: readonly Reference[], arrangement
     "picture",
     "both",
     "next",
+    "small",
   );
   reading.takeAll(
     0,

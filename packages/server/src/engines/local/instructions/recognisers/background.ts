@@ -21,7 +21,10 @@ export function recogniseBackground(reading: Reading, segment: Segment): readonl
     return [found({ kind: "transparent" })];
   }
   const target = targetOf(reading, segment);
-  const named = coloursIn(reading, target, to).filter((colour) => isOwn(reading, colour));
+  const named = exact(
+    reading,
+    coloursIn(reading, target, to).filter((colour) => isOwn(reading, colour)),
+  );
   const background = backgroundOf(reading, segment, target, named);
   if (!background) return refused(reading, segment);
   const used = coloursOf(background);
@@ -47,7 +50,19 @@ export function recogniseBackground(reading: Reading, segment: Segment): readonl
     "transparent",
     "blur",
   );
-  reading.takeAll(from, to, "lightbackground", "change", "remove", "put", "as", "slight", "strong", "soften");
+  reading.takeAll(
+    from,
+    to,
+    "lightbackground",
+    "darkbackground",
+    "change",
+    "remove",
+    "put",
+    "as",
+    "slight",
+    "strong",
+    "soften",
+  );
   // "Put the cup on white": what is put there is the subject, whatever it is called.
   if (reading.has(from, to, "on", "put", "studio")) reading.takeAll(0, to, "subject", "picture");
   if (background.kind === "gradient") reading.takeAll(from, to, ...DIRECTIONS);
@@ -89,9 +104,8 @@ function isLeftAlone(reading: Reading, { from, to, heads }: Segment): boolean {
 /** Where the new background is described: after "replace the brown background with", "from brown to". */
 function targetOf(reading: Reading, { from, to, heads }: Segment): number {
   const [head = from] = heads;
-  if (!reading.has(0, head, "change", "replace", "makes")) return from;
+  if (!reading.has(0, head, "change", "replace", "makes") || reading.has(from, to, "gradient")) return from;
   for (let index = head + 1; index < to; index++) {
-    if (reading.is(index, "gradient")) return from;
     const leads =
       reading.is(index, "to", "with", "on") || /^(?:by|for|as|into)$/.test(reading.token(index)?.word ?? "");
     const isSource = coloursIn(reading, head + 1, index).length === 0 || reading.has(head, index, "from");
@@ -119,6 +133,19 @@ function describes(reading: Reading, from: number, to: number): boolean {
     coloursIn(reading, from, to).length > 0 ||
     reading.clause.tokens.slice(from, to).some((token) => isUnknown(token))
   );
+}
+
+/** "White (#fafafa)" is one colour, and the number says which. */
+function exact(reading: Reading, colours: readonly ColourWord[]): ColourWord[] {
+  const merged: ColourWord[] = [];
+  for (const colour of colours) {
+    const last = merged.at(-1);
+    const isNumber = reading.token(colour.from)?.kind === "colour";
+    if (last && isNumber && reading.token(colour.from - 1)?.word === "(" && last.to === colour.from - 1) {
+      merged[merged.length - 1] = { ...colour, from: last.from };
+    } else merged.push(colour);
+  }
+  return merged;
 }
 
 /** A colour of the background, not of a thing in it. */
@@ -276,6 +303,11 @@ export function recogniseBareBackground(reading: Reading, { from, to }: Segment)
     return [found({ kind: "colour", colour: colour.colour })];
   }
   if (reading.topic !== "background") return [];
+  if (reading.has(from, to, "put") && reading.has(from, to, "on") && reading.has(from, to, "subject")) {
+    // "… and put the bottle in front of it": that is where the subject goes anyway.
+    reading.takeAll(from, to, "subject", "put", "on");
+    return [{}];
+  }
   const [colour] = coloursIn(reading, from, to);
   const asks = reading.has(from, to, "change", "replace", "makes");
   if (colour && asks && isOwn(reading, colour)) {

@@ -12,7 +12,7 @@ export function recogniseFrame(reading: Reading, { from, to, heads, negated }: S
   reading.take(...heads);
   if (negated) {
     reading.takeRange(from, (heads.at(-1) ?? from) + 1);
-    return [{ instruction: { kind: "forbid", what: "frame" } }];
+    return [{ instruction: { kind: "forbid", what: "frame" }, words: reading.words(from, to) }];
   }
   const [word] = coloursIn(reading, from, to).filter((colour) => !describesAnother(reading, colour));
   if (word) reading.takeRange(word.from, word.to);

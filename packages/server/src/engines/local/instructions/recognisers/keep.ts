@@ -9,6 +9,7 @@ export function recogniseKeep(reading: Reading): readonly Finding[] {
   // "Leave room at the top" and "keep only the cup" keep nothing as it is.
   if (reading.has(start, reading.length, "room", "transparent") || isOnly(reading, start)) return [];
   const end = endOfKeep(reading, start);
+  const words = reading.words(start, end);
   const named = (...concepts: Parameters<Reading["has"]>[2][]): boolean =>
     concepts.some((concept) => reading.has(start, end, concept));
   const colours = reading.all(start, end, "everything").some((index) => {
@@ -17,18 +18,28 @@ export function recogniseKeep(reading: Reading): readonly Finding[] {
   const kept = {
     background: named("background"),
     placement: named("framing") || reading.all(start, end, "touch").some((index) => isMove(reading, index)),
-    subject: named("subject"),
+    subject: named("subject", "part"),
     colours,
   };
+  // "Change nothing except the background" keeps everything but that.
+  const except = reading.all(start, end, "except")[0];
+  const isExcepted = except !== undefined && reading.has(except, end, "background");
   reading.takeRange(start, end);
-  return [{ instruction: { kind: "keep", ...kept } }];
+  if (isExcepted)
+    return [
+      {
+        instruction: { kind: "keep", ...kept, background: false, subject: true, topic: "background" },
+        words,
+      },
+    ];
+  return [{ instruction: { kind: "keep", ...kept }, words }];
 }
 
 function keepAt(reading: Reading): number | undefined {
   for (let index = 0; index < reading.length; index++) {
     if (reading.is(index, "keep")) return index;
     if (reading.is(index, "not") && reading.is(index + 1, "touch") && !isOwnInstruction(reading, index))
-      return index;
+      return objectBefore(reading, index);
     if (reading.is(index, "unchanged") && !reading.is(index - 1, "filler")) return 0;
   }
   return undefined;
@@ -37,6 +48,15 @@ function keepAt(reading: Reading): number | undefined {
 /** "Don't change the background to white" is about what not to do as well: nothing is to happen. */
 function isOwnInstruction(reading: Reading, index: number): boolean {
   return /^(?:replace)$/.test(reading.token(index + 1)?.word ?? "") && reading.length === index + 2;
+}
+
+/** "…, товар не меняй": what is to stay may stand before the verb, up to a comma. */
+function objectBefore(reading: Reading, verb: number): number {
+  for (let index = verb - 1; index >= 0; index--) {
+    if (isComma(reading.token(index))) return index + 1;
+    if (!reading.is(index, "subject", "part", "filler", "everything", "framing", "background")) return verb;
+  }
+  return 0;
 }
 
 function isMove(reading: Reading, index: number): boolean {

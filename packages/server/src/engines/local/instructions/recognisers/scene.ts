@@ -1,6 +1,6 @@
 /** Recognises an input picture as the background, and the subject of one input in the scene of another. */
 
-import type { Finding, Reading } from "../plan.js";
+import type { Finding, Ignored, Reading } from "../plan.js";
 import { anchorsIn } from "../reading/anchors.js";
 import { missingOf, type Reference, referencesIn } from "../reading/references.js";
 
@@ -24,14 +24,15 @@ export function recogniseScene(reading: Reading): readonly Finding[] {
   return [{ instruction: { kind: "background", background: { kind: "picture", image }, source } }];
 }
 
-export function missingInput(words: string, missing: readonly number[], sent: number) {
+export function missingInput(words: string, missing: readonly number[], sent: number): Ignored {
   const named = missing.map((number) => `picture ${number}`).join(" and ");
   const reason = `there is no ${named}: ${sent === 1 ? "one picture was" : `${sent} pictures were`} sent`;
-  return { instruction: words, reason, cause: "missing-input" as const };
+  return { instruction: words, reason, cause: "missing-input" };
 }
 
 /** "The scene of image 2", "image 2 as the background", "into image 2". */
 function isScene(reading: Reading, { from, to }: Reference, references: readonly Reference[]): boolean {
+  if (isDestination(reading, from, references)) return true;
   const before = wordsBefore(reading, from);
   if (before.some((index) => reading.is(index, "background") || isSceneWord(reading, index))) return true;
   const after = [to, to + 1, to + 2, to + 3].filter((index) => index < reading.length);
@@ -61,6 +62,13 @@ function isScene(reading: Reading, { from, to }: Reference, references: readonly
   if (/^with$/.test(reading.token(preposition)?.word ?? ""))
     return reading.has(0, reading.length, "background");
   return references.length === 2 || reading.has(0, reading.length, "subject", "background");
+}
+
+/** "Place the bottle from image 1 on the table from image 2". */
+function isDestination(reading: Reading, from: number, [first, second]: readonly Reference[]): boolean {
+  if (!first || !second || second.from !== from || !reading.has(0, first.from, "put", "use", "cutout"))
+    return false;
+  return reading.all(first.to, from, "on", "in", "to").some((index) => !reading.is(index, "picture"));
 }
 
 function isSceneClause(reading: Reading, scene: Reference, subject: Reference | undefined): boolean {

@@ -17,6 +17,6 @@ export function recogniseShadow(reading: Reading, segment: Segment): readonly Fi
   }
   const removed = reading.has(from, to, "remove");
   reading.take(...heads);
-  reading.takeAll(from, to, "shadowmanner", "not", "remove", "picture", "from");
+  reading.takeAll(from, to, "shadowmanner", "subject", "not", "remove", "picture", "from");
   return [{ instruction: { kind: "shadow", wanted: !segment.negated && !removed } }];
 }

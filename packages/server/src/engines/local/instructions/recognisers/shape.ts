@@ -12,7 +12,7 @@ export function recogniseShape(reading: Reading, segment: Segment): readonly Fin
   const { from, to, heads, negated } = segment;
   if (negated) {
     reading.takeRange(from, to);
-    return [{ instruction: { kind: "forbid", what: "shape" } }];
+    return [{ instruction: { kind: "forbid", what: "shape" }, words: reading.words(from, to) }];
   }
   // "Rotate the cup" is beyond the engine: it turns pictures, not things.
   if (reading.has(from, to, "subject", "background") || hasQuotation(reading, from, to))
@@ -21,7 +21,7 @@ export function recogniseShape(reading: Reading, segment: Segment): readonly Fin
     ...concepts: ("crop" | "flip" | "rotate" | "upsidedown" | "clockwise" | "counterclockwise")[]
   ): boolean => heads.some((index) => reading.is(index, ...concepts));
   const findings: Finding[] = [];
-  if (wants("crop")) findings.push(cropped(reading, from, to));
+  if (wants("crop")) findings.push(...sizeIn(reading, from, to), cropped(reading, from, to));
   if (wants("flip") && !isTurnOver(reading, from, to)) findings.push(flipped(reading, from, to));
   else if (wants("rotate", "upsidedown", "clockwise", "counterclockwise", "flip"))
     findings.push(rotated(reading, from, to));
@@ -34,6 +34,7 @@ export function recogniseShape(reading: Reading, segment: Segment): readonly Fin
     "everything",
     "strong",
     "mediumwidth",
+    "below",
     "middleplace",
     "centred",
     "centre",
@@ -75,7 +76,8 @@ function rotated(reading: Reading, from: number, to: number): Finding {
   const counter = reading.has(from, to, "counterclockwise", "left");
   const sided = counter || reading.has(from, to, "clockwise", "right");
   const upsideDown = reading.has(from, to, "upsidedown", "flip");
-  const degrees = amount ?? (upsideDown ? 180 : sided ? 90 : undefined);
+  const isVague = reading.has(from, to, "slight");
+  const degrees = amount ?? (upsideDown ? 180 : sided && !isVague ? 90 : undefined);
   const instruction = reading.words(from, to);
   if (number >= 0) reading.take(number);
   if (reading.token(number + 1)?.word === "-") reading.take(number + 1);
@@ -114,11 +116,32 @@ function ratioIn(reading: Reading, from: number, to: number): readonly [number, 
     const token = reading.token(index);
     if (token?.kind !== "ratio" || reading.isTaken(index)) continue;
     reading.take(index);
-    return [token.value ?? 1, token.other ?? 1];
+    return reduced(token.value ?? 1, token.other ?? 1);
   }
   if (reading.has(from, to, "square")) return SQUARE;
   if (reading.has(from, to, "portraitformat")) return PORTRAIT;
   return reading.has(from, to, "landscapeformat") ? LANDSCAPE : undefined;
+}
+
+/** `1080:1350` as 4:5. */
+function reduced(width: number, height: number): readonly [number, number] {
+  const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other));
+  const common = Number.isInteger(width) && Number.isInteger(height) ? divisor(width, height) : 1;
+  return [width / common, height / common];
+}
+
+/** Numbers as large as these are a size in pixels, not a ratio. */
+const SMALLEST_SIZE = 64;
+
+/** "1080x1080": the shape can be had, the pixels follow the request's own fields. */
+function sizeIn(reading: Reading, from: number, to: number): readonly Finding[] {
+  for (let index = from; index < to; index++) {
+    const token = reading.token(index);
+    if (token?.kind !== "ratio" || reading.isTaken(index) || (token.value ?? 0) < SMALLEST_SIZE) continue;
+    const reason = "the size in pixels follows from resolution and aspect_ratio; this was taken as a shape";
+    return [{ refused: { instruction: token.text, reason, cause: "unsupported" } }];
+  }
+  return [];
 }
 
 /** "Make it square", "in 16:9", "4:5 format": a crop without the word. */
@@ -130,10 +153,11 @@ export function recogniseBareShape(reading: Reading, { from, to, negated }: Segm
     reading.has(from, to, "square") ||
     (reading.has(from, to, "ratio") && reading.has(from, to, "portraitformat", "landscapeformat"));
   if (negated || (!hasRatio && !isFormat)) return [];
+  const size = sizeIn(reading, from, to);
   const ratio = ratioIn(reading, from, to);
   if (!ratio) return [];
   reading.takeAll(from, to, "ratio", "square", "portraitformat", "landscapeformat", "picture", "in", "to");
-  return [shape({ kind: "crop", ratio })];
+  return [shape({ kind: "crop", ratio }), ...size];
 }
 
 function shape(reshape: Reshape): Finding {

@@ -13,7 +13,7 @@ export function recogniseText(reading: Reading, segment: Segment): readonly Find
   const { from, to, negated } = segment;
   if (negated) {
     reading.takeRange(from, to);
-    return [{ instruction: { kind: "forbid", what: "text" } }];
+    return [{ instruction: { kind: "forbid", what: "text" }, words: reading.words(from, to) }];
   }
   const quotations = quotationsIn(reading, from, to);
   const cues = cuesIn(reading, from, to);
@@ -163,7 +163,12 @@ function startOf(reading: Reading, previous: number, quotation: number): number 
   const isLetters = (index: number): boolean =>
     reading.is(index, "textmanner") && !reading.is(index, "headline");
   const named = cues.filter((index) => !isLetters(index));
-  const cue = named.find((index) => reading.is(index, "headline", "caption", "label")) ?? named[0];
+  // "'A' as a headline and 'B'": a cue with a connection behind it is about the text before.
+  const ahead = named.filter(
+    (index) =>
+      !isDivided(reading, index, quotation) && !reading.is(index - 1, "as") && !reading.is(index - 2, "as"),
+  );
+  const cue = ahead.find((index) => reading.is(index, "headline", "caption", "label")) ?? ahead[0];
   const head = cue ?? quotation;
   for (let index = head - 1; index > previous; index--) {
     if (isComma(reading.token(index)) || reading.is(index, "and", "with")) return index;
@@ -171,6 +176,14 @@ function startOf(reading: Reading, previous: number, quotation: number): number 
   let start = head;
   while (start - 1 > previous && isOwnAdjective(reading, start - 1)) start--;
   return start;
+}
+
+function isDivided(reading: Reading, from: number, to: number): boolean {
+  for (let index = from + 1; index < to; index++) {
+    if (isComma(reading.token(index)) && reading.token(index)?.word !== ":") return true;
+    if (reading.is(index, "and")) return true;
+  }
+  return false;
 }
 
 function isOwnAdjective(reading: Reading, index: number): boolean {

@@ -1,9 +1,9 @@
 /** Recognises changes of light and colour, sharpening and blurring, of the picture, the subject or the background. */
 
-import type { Adjustment, Scope } from "../operations.js";
+import type { Adjustment, Scope, Strength } from "../operations.js";
 import type { Finding, Reading } from "../plan.js";
 import { coloursIn } from "../reading/colour-words.js";
-import { strengthIn, takeStrength } from "../reading/strength.js";
+import { percentStrength, strengthIn, takeStrength } from "../reading/strength.js";
 import { isComma, isUnknown } from "../reading.js";
 import type { Segment } from "../segments.js";
 
@@ -13,7 +13,7 @@ export function recogniseTone(reading: Reading, segment: Segment): readonly Find
   const { from, to, heads, negated, joined } = segment;
   if (negated) {
     reading.takeRange(from, to);
-    return [{ instruction: { kind: "forbid", what: "tone" } }];
+    return [{ instruction: { kind: "forbid", what: "tone" }, words: reading.words(from, to) }];
   }
   const others = joined.some((kind) => kind === "text" || kind === "shadow" || kind === "frame");
   if (others || isOfPart(reading, segment)) return refused(reading, from, to, PARTS);
@@ -32,12 +32,22 @@ export function recogniseBareTone(reading: Reading, segment: Segment): readonly 
 function adjusted(reading: Reading, { from, to }: Segment, heads: readonly number[]): readonly Finding[] {
   const findings: Finding[] = [];
   const tones = heads.filter((index) => !reading.is(index, "background"));
+  let strength: Strength | undefined;
+  const seen = new Set<string>();
   for (const [position, index] of tones.entries()) {
+    // "Blur it slightly, like a shallow depth of field" asks for one blur.
+    const kind = kindOf(reading, index);
+    if (kind !== undefined && seen.has(kind)) continue;
+    if (kind !== undefined) seen.add(kind);
     const start = position === 0 ? from : (tones[position - 1] ?? from) + 1;
     const end = position === tones.length - 1 ? to : (tones[position + 1] ?? to);
-    findings.push(...findingAt(reading, index, { from, to, start, end, alone: tones.length === 1 }));
+    strength = strengthNear(reading, index, { from, to, start, end, alone: tones.length === 1 }, strength);
+    findings.push(
+      ...findingAt(reading, index, { from, to, start, end, alone: tones.length === 1 }, strength),
+    );
   }
   findings.push(...takeStrength(reading, from, to));
+  takePurpose(reading, from, to);
   reading.take(...heads);
   reading.takeAll(
     from,
@@ -56,6 +66,11 @@ function adjusted(reading: Reading, { from, to }: Segment, heads: readonly numbe
   return findings;
 }
 
+/** Tones that one segment asks for once, however it words them. */
+function kindOf(reading: Reading, index: number): string | undefined {
+  return (["blur", "sharpen", "greyscale", "sepia"] as const).find((kind) => reading.is(index, kind));
+}
+
 interface Range {
   /** The segment. */
   readonly from: number;
@@ -66,9 +81,8 @@ interface Range {
   readonly alone: boolean;
 }
 
-function findingAt(reading: Reading, index: number, range: Range): readonly Finding[] {
+function findingAt(reading: Reading, index: number, range: Range, strength: Strength): readonly Finding[] {
   const scope = scopeOf(reading, index, range);
-  const strength = strengthNear(reading, index, range);
   const tone = toneAt(reading, index, range);
   if (tone === "none") return [];
   if (tone === "undirected") {
@@ -131,19 +145,26 @@ function directionOf(reading: Reading, index: number, { from, end }: Range): "up
   return reading.is(sign, "down") ? "down" : "up";
 }
 
-/** "Much brighter", "brighten it slightly", "brighter and slightly warmer". */
-function strengthNear(reading: Reading, index: number, { from, to, start, end, alone }: Range) {
+/** "Much brighter", "brighten it slightly"; of "slightly brighter and warmer" both are slight. */
+function strengthNear(
+  reading: Reading,
+  index: number,
+  { from, to, start, end, alone }: Range,
+  before: Strength | undefined,
+): Strength {
   if (alone) return strengthIn(reading, from, to);
   const cut = nextConnection(reading, index + 1, end);
   const own = strengthIn(reading, Math.max(start, lastConnection(reading, index, start)), cut);
   if (own !== "medium") return own;
-  // "Slightly brighter and warmer": what the first has, the ones joined to it have too.
-  return start > from ? "medium" : own;
+  return before ?? percentStrength(reading, from, to) ?? own;
 }
 
 function scopeOf(reading: Reading, index: number, { from, to }: Range): Scope {
+  const own = nextConnection(reading, index + 1, to);
+  if (reading.has(index + 1, own, "picture") && !reading.has(index + 1, own, "background", "subject"))
+    return "picture";
   const scopes = reading.all(from, to, "background", "subject");
-  const behind = scopes.find((at) => at > index && at < nextConnection(reading, index + 1, to));
+  const behind = scopes.find((at) => at > index && at < own);
   const ahead = scopes.filter((at) => at < index).at(-1);
   const at = behind ?? ahead ?? scopes[0];
   if (at !== undefined) return reading.is(at, "background") ? "background" : "subject";
@@ -175,19 +196,36 @@ function lastConnection(reading: Reading, from: number, least: number): number {
 function isOfPart(reading: Reading, { from, to, heads }: Segment): boolean {
   const last = heads.at(-1) ?? from;
   let end = last + 1;
-  while (end < to && !isComma(reading.token(end)) && !reading.is(end, "and", "with")) end++;
+  while (end < to && !isComma(reading.token(end)) && !endsObject(reading, end)) end++;
   const unknown = reading.clause.tokens.slice(from, end).some((token, offset) => {
     return isUnknown(token) && !reading.isTaken(from + offset) && !isLook(token.word);
   });
   const coloured = coloursIn(reading, from, end).some(
     (colour) => !heads.some((head) => head >= colour.from && head < colour.to),
   );
-  return unknown || coloured || reading.has(from, end, "shadow", "headline", "look");
+  return unknown || coloured || reading.has(from, end, "shadow", "headline", "part", "look");
+}
+
+/** "Darken the background so the product stands out": what follows is a reason, and no part of the picture. */
+function endsObject(reading: Reading, index: number): boolean {
+  return (
+    reading.is(index, "and", "with") ||
+    /^(?:so|because|for|until|чтобы|для)$/.test(reading.token(index)?.word ?? "")
+  );
+}
+
+/** "… so that the product stands out" says what for, and asks for nothing more. */
+function takePurpose(reading: Reading, from: number, to: number): void {
+  for (let index = from; index < to; index++) {
+    if (!/^(?:so|чтобы)$/.test(reading.token(index)?.word ?? "")) continue;
+    reading.takeRange(index, nextConnection(reading, index + 1, to));
+    return;
+  }
 }
 
 /** Wishes that name no part of the picture. They are reported all the same. */
 function isLook(word: string): boolean {
-  return /^(?:cozy|cosy|moody|cinematic|natural|inviting|summery|fresh|pop|professional|nice|beautiful|уютн\p{L}+|красив\p{L}+)$/u.test(
+  return /^(?:cozy|cosy|moody|cinematic|natural|vintage|retro|film|filmic|analog|inviting|summery|fresh|pop|professional|nice|beautiful|уютн\p{L}+|красив\p{L}+)$/u.test(
     word,
   );
 }
