@@ -7,8 +7,7 @@ export type RefusalCode =
   | "unknown_model"
   | "invalid_input"
   | "local_file"
-  | "declined"
-  | "not_finished";
+  | "declined";
 
 /** What a tool refuses by itself. The message says what was asked, why not, and what to do; nothing was submitted. */
 export class ToolError extends Error {

@@ -119,6 +119,17 @@ test("each client has a session of its own; one that has ended or never was is n
   expect((await post(url, {}, list)).status).toBe(400);
 });
 
+test("more sessions than there may be close the one that was used longest ago", async () => {
+  const server = await serve();
+  const list = JSON.stringify({ jsonrpc: "2.0", id: 2, method: "tools/list" });
+  const use = async (session = "") => (await post(server.url, { "mcp-session-id": session }, list)).status;
+  const sessions: (string | undefined)[] = [];
+  for (let count = 0; count < 256; count++) sessions.push((await post(server.url)).session);
+  expect(await use(sessions[0])).toBe(200);
+  await post(server.url);
+  expect([await use(sessions[0]), await use(sessions[1]), await use(sessions[2])]).toEqual([200, 404, 200]);
+});
+
 test("a message that is too large is refused before it is read, and the server goes on", async () => {
   const { url } = await serve();
   const big = JSON.stringify({
