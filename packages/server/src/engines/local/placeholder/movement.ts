@@ -3,6 +3,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { fontFor } from "../text/fonts.js";
 import { type Card, measureWith } from "./card/card.js";
+import { letteringOf, useLettering } from "./card/lettering.js";
 import { type Area, BLOCK, drawPixels, type Frame } from "./h264/frame.js";
 
 /** Height of the bar, of the clock's text, and its distance from the left edge and the bar, in units. */
@@ -70,7 +71,7 @@ export function createClock(
   duration: number,
 ): Mover<number> {
   const size = unit * CLOCK;
-  const font = fontFor("headline");
+  const lettering = letteringOf(fontFor("headline"));
   const whole = ` / ${clock(Math.ceil(duration))}`;
   const longest = "0".repeat(clock(Math.ceil(duration)).length) + whole;
   const even = (length: number): number => Math.max(0, Math.floor(length / 2) * 2);
@@ -78,7 +79,7 @@ export function createClock(
   const height = even(size * 1.3) + 2;
   const canvas = createCanvas(2, 2);
   const width = Math.min(
-    even(measureWith(canvas.getContext("2d"), font, size)(longest)) + 8,
+    even(measureWith(canvas.getContext("2d"), lettering, size)(longest)) + 8,
     even(frame.width - left),
   );
   const area = { left, top: Math.max(0, even(bottom - height - unit)), width, height };
@@ -92,7 +93,7 @@ export function createClock(
       shown = seconds;
       context.fillStyle = palette.paper;
       context.fillRect(0, 0, width, height);
-      context.font = `${size}px "${font.family}"`;
+      useLettering(context, lettering, size);
       context.fillStyle = palette.ink;
       context.fillText(clock(seconds) + whole, 0, size);
       drawPixels(frame, context.getImageData(0, 0, width, height).data, area);

@@ -2,9 +2,10 @@
 
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Size } from "../../../sizes.js";
-import { type Font, fontFor } from "../../text/fonts.js";
+import { fontFor } from "../../text/fonts.js";
+import { type Lettering, letteringOf, useLettering } from "./lettering.js";
 import { type Palette, paletteFor } from "./palette.js";
-import { beginningOf } from "./words.js";
+import { beginningOf, readableWords } from "./words.js";
 
 export interface CardText {
   readonly modelId: string;
@@ -38,7 +39,7 @@ const TEXT_UNITS = 84;
 
 interface Line {
   readonly text: string;
-  readonly font: Font;
+  readonly lettering: Lettering;
   readonly size: number;
   readonly colour: string;
   /** Height that it takes, in pixels. */
@@ -71,19 +72,21 @@ function linesOf(
   { accent, ink }: Palette,
 ): Line[] {
   const room = Math.min(width * TEXT_WIDTH, Math.max(unit * TEXT_UNITS, SMALLEST_TEXT * 30));
-  const [bold, plain] = [fontFor("headline"), fontFor("text")];
+  const [bold, plain] = [letteringOf(fontFor("headline")), letteringOf(fontFor("text"))];
   const sizeOf = (units: number): number => Math.max(SMALLEST_TEXT, unit * units);
-  const widthOf = (text: string, font: Font): number => measureWith(context, font, 100)(text) / 100;
+  const widthOf = (text: string, lettering: Lettering): number =>
+    measureWith(context, lettering, 100)(text) / 100;
   /** One line, smaller where it would not fit. */
-  const single = (text: string, font: Font, units: number, colour: string, gap: number): Line => {
-    const size = Math.min(sizeOf(units), room / widthOf(text, font));
-    return { text, font, size, colour, height: size * LEADING + unit * gap };
+  const single = (text: string, lettering: Lettering, units: number, colour: string, gap: number): Line => {
+    const size = Math.min(sizeOf(units), room / widthOf(text, lettering));
+    return { text, lettering, size, colour, height: size * LEADING + unit * gap };
   };
   const title = single(TITLE, bold, SIZES.title, accent, 0);
   const model = single(modelId, plain, SIZES.modelId, accent, 0);
-  const measure = measureWith(context, plain, sizeOf(SIZES.prompt));
-  const prompts = beginningOf(prompt, plain, { lines: PROMPT_LINES, width: room, measure }).map(
-    (text, index) => single(text, plain, SIZES.prompt, ink, index === 0 ? 2.2 : 0),
+  const words = readableWords(prompt);
+  const measure = measureWith(context, words.lettering, sizeOf(SIZES.prompt));
+  const prompts = beginningOf(words.text, { lines: PROMPT_LINES, width: room, measure }).map((text, index) =>
+    single(text, words.lettering, SIZES.prompt, ink, index === 0 ? 2.2 : 0),
   );
   const fact = single(facts, bold, SIZES.facts, ink, 2.8);
   const fits = (text: string): boolean => sizeOf(SIZES.note) * widthOf(text, plain) <= room;
@@ -99,15 +102,19 @@ function linesOf(
   return lines;
 }
 
-export function measureWith(context: SKRSContext2D, font: Font, size: number): (text: string) => number {
+export function measureWith(
+  context: SKRSContext2D,
+  lettering: Lettering,
+  size: number,
+): (text: string) => number {
   return (text) => {
-    context.font = `${size}px "${font.family}"`;
+    useLettering(context, lettering, size);
     return context.measureText(text).width;
   };
 }
 
-function write(context: SKRSContext2D, { text, font, size, colour }: Line, x: number, y: number): void {
-  context.font = `${size}px "${font.family}"`;
+function write(context: SKRSContext2D, { text, lettering, size, colour }: Line, x: number, y: number): void {
+  useLettering(context, lettering, size);
   context.fillStyle = colour;
   context.fillText(text, x, y);
 }

@@ -21,19 +21,23 @@ const FALL = 0.6;
 /** Seconds in which the whole ends. */
 const END = 0.2;
 
-/** The frequency of the note that sounds at a time, in hertz. A last note that would be very short is left out. */
-export function frequencyAt(seconds: number, { duration }: Melody): number {
-  const index = Math.floor(seconds);
-  const last = Math.max(0, Math.ceil(duration - 0.5) - 1);
-  if (index >= last) return index === 0 ? FIRST : LAST;
-  return index === 0 ? FIRST : MIDDLE;
+/** The number of the last note, from 0. One that would be very short is left out: the one before it lasts longer. */
+export function lastNote({ duration }: Melody): number {
+  return Math.max(0, Math.ceil(duration - 0.5) - 1);
 }
 
-/** How loud the sound is at a time, from 0 to 1. */
-export function loudnessAt(seconds: number, { duration }: Melody): number {
+/** The frequency of the note that sounds at a time, in hertz. */
+export function frequencyAt(seconds: number, melody: Melody): number {
+  const note = Math.floor(seconds);
+  if (note === 0) return FIRST;
+  return note >= lastNote(melody) ? LAST : MIDDLE;
+}
+
+/** How loud the sound is at a time, from 0 to 1. Each note begins anew, and but for the last one they are all as loud. */
+export function loudnessAt(seconds: number, melody: Melody): number {
+  const { duration } = melody;
   if (seconds < 0 || seconds >= duration) return 0;
-  const last = Math.max(0, Math.ceil(duration - 0.5) - 1);
-  const age = seconds - Math.min(Math.floor(seconds), last);
+  const age = seconds - Math.min(Math.floor(seconds), lastNote(melody));
   const end = Math.min(1, (duration - seconds) / END);
   return PEAK * Math.min(1, age / RISE) * Math.exp(-age / FALL) * end;
 }

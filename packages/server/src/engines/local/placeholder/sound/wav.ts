@@ -1,4 +1,4 @@
-import { frequencyAt, loudnessAt, type Melody } from "./melody.js";
+import { frequencyAt, lastNote, loudnessAt, type Melody } from "./melody.js";
 
 export interface Pcm {
   /** Samples a second. */
@@ -9,15 +9,25 @@ export interface Pcm {
 /** Raw samples of the melody: 16 bits, little-endian, channel beside channel. */
 export function melodySamples(melody: Melody, { sampleRate, channels }: Pcm): Uint8Array {
   const count = Math.round(melody.duration * sampleRate);
-  const bytes = new Uint8Array(count * channels * 2);
+  const frame = channels * 2;
+  const bytes = new Uint8Array(count * frame);
   const view = new DataView(bytes.buffer);
-  let phase = 0;
-  for (let index = 0; index < count; index++) {
-    const seconds = index / sampleRate;
-    const sample = Math.round(32_767 * loudnessAt(seconds, melody) * Math.sin(phase));
-    phase = (phase + (2 * Math.PI * frequencyAt(seconds, melody)) / sampleRate) % (2 * Math.PI);
-    for (let channel = 0; channel < channels; channel++)
-      view.setInt16((index * channels + channel) * 2, sample, true);
+  const last = lastNote(melody);
+  for (let note = 0; note <= last; note++) {
+    const from = note * sampleRate;
+    // The notes between the first and the last one are all the same; the second one is copied.
+    if (note > 1 && note < last) {
+      bytes.copyWithin(from * frame, sampleRate * frame, 2 * sampleRate * frame);
+      continue;
+    }
+    const frequency = frequencyAt(note, melody);
+    const to = note === last ? count : from + sampleRate;
+    for (let index = from; index < to; index++) {
+      const wave = Math.sin((2 * Math.PI * frequency * (index - from)) / sampleRate);
+      const sample = Math.round(32_767 * loudnessAt(index / sampleRate, melody) * wave);
+      for (let channel = 0; channel < channels; channel++)
+        view.setInt16(index * frame + channel * 2, sample, true);
+    }
   }
   return bytes;
 }
