@@ -59,9 +59,3 @@ function readSegments(view: DataView, table: number): Coverage {
 export function covers(coverage: Coverage, cluster: string): boolean {
   return codePointsToDraw(cluster).every((code) => coverage.has(code));
 }
-
-/** The distinct characters of a text that the font has no glyph for, in order of appearance. */
-export function uncovered(text: string, coverage: Coverage): string[] {
-  const missing = codePointsToDraw(text.normalize("NFC")).filter((code) => !coverage.has(code));
-  return [...new Set(missing)].map((code) => String.fromCodePoint(code));
-}

@@ -3,8 +3,6 @@
 import type { Face } from "./faces.js";
 import { shippedFace } from "./shipped-faces.js";
 
-export type Font = Face;
-
-export function fontFor(use: "headline" | "text"): Font {
+export function fontFor(use: "headline" | "text"): Face {
   return shippedFace("Montserrat", use === "headline" ? "bold" : "regular");
 }

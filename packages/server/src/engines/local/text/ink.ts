@@ -2,7 +2,6 @@
 
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { type Plane, planeOf } from "../picture/raster.js";
-import type { Font } from "./fonts.js";
 import type { TextBlock, Typesetter } from "./layout.js";
 import type { Typesetting } from "./typesetting.js";
 
@@ -109,22 +108,4 @@ function useSetting(context: SKRSContext2D, setting: Typesetting, size: number):
   context.lang = setting.language;
   context.direction = setting.direction;
   context.textAlign = "left";
-}
-
-const settingOf = (font: Font): Typesetting => ({
-  faces: [font],
-  weight: 400,
-  direction: "ltr",
-  language: "en",
-  capitals: true,
-});
-
-/** As {@link typesetterOf}, for a text that one of the engine's own fonts covers. */
-export function measureWith(font: Font): Typesetter {
-  return typesetterOf(settingOf(font));
-}
-
-/** As {@link drawBlock}, centred on `middle`, for a text that one of the engine's own fonts covers. */
-export function drawCentred(block: TextBlock, font: Font, middle: number, top: number): Ink {
-  return drawBlock(block, settingOf(font), "centre", middle, top);
 }

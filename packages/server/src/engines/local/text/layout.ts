@@ -151,12 +151,3 @@ function fillPieces(pieces: readonly Piece[], width: number, measure: Measure): 
   }
   return lines;
 }
-
-/** Greedy lines of words no wider than `width`, except for a word that is wider by itself. */
-export function fill(words: readonly string[], width: number, measure: Measure): string[] {
-  return fillPieces(
-    words.map((text) => ({ text, spaced: true })),
-    width,
-    measure,
-  );
-}

@@ -2,11 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Raster } from "../picture/raster.js";
 import { applyInk, worstContrast } from "./colour.js";
 import { contrast, luminance } from "./contrast.js";
-import { uncovered } from "./coverage.js";
-import { fontFor } from "./fonts.js";
 import { composeHeadline } from "./headline.js";
-import { drawCentred, type Ink, measureWith } from "./ink.js";
-import { fill, layOut, type Typesetter } from "./layout.js";
+import { drawBlock, type Ink, typesetterOf } from "./ink.js";
+import { layOut, type Typesetter } from "./layout.js";
+import { typeset } from "./typesetting.js";
 
 const monospace: Typesetter = {
   measure: (line) => line.length * 0.6,
@@ -34,7 +33,11 @@ describe("layOut", () => {
   });
 
   it("never splits a word", () => {
-    expect(fill(["a", "extraordinarily", "b"], 3, monospace.measure)).toEqual(["a", "extraordinarily", "b"]);
+    expect(layOut("a extraordinarily b", monospace, { ...limits, height: 2000 })?.lines).toEqual([
+      "a",
+      "extraordinarily",
+      "b",
+    ]);
   });
 });
 
@@ -42,35 +45,6 @@ describe("contrast", () => {
   it("agrees with WCAG's end points", () => {
     expect(contrast(luminance([0, 0, 0]), luminance([255, 255, 255]))).toBeCloseTo(21);
     expect(contrast(luminance([119, 119, 119]), luminance([255, 255, 255]))).toBeCloseTo(4.48, 2);
-  });
-});
-
-describe("the headline font", () => {
-  const { coverage } = fontFor("headline");
-
-  it.each(["OPEN STUDIO", "ОТКРЫТАЯ СТУДИЯ", "Ünïcödé — “quotes” №5, 10 €", "DON’T"])("covers %s", (text) => {
-    expect(uncovered(text, coverage)).toEqual([]);
-  });
-
-  it.each([
-    ["漢字", ["漢", "字"]],
-    ["A 👍 B 👍", ["👍"]],
-    ["𠮷", ["𠮷"]],
-    ["שלום", ["ש", "ל", "ו", "ם"]],
-  ])("does not cover %s", (text, missing) => {
-    expect(uncovered(text, coverage)).toEqual(missing);
-  });
-
-  it("draws different pictures for different words, and the same for the same", () => {
-    const ink = (text: string): string => {
-      const block = layOut(text, measureWith(fontFor("headline")), limits);
-      if (!block) throw new Error("does not fit");
-      return Buffer.from(drawCentred(block, fontFor("headline"), 400, 50).coverage.data.buffer).toString(
-        "base64",
-      );
-    };
-    expect(ink("OPEN STUDIO")).toBe(ink("OPEN STUDIO"));
-    expect(ink("OPEN STUDIO")).not.toBe(ink("OPEN STUDIA"));
   });
 });
 
@@ -83,9 +57,11 @@ describe("applyInk", () => {
     return { ...frame, data };
   };
   const hello = (): Ink => {
-    const block = layOut("HELLO", measureWith(fontFor("headline")), { ...limits, width: 400 });
+    const result = typeset("HELLO", "bold");
+    if ("reason" in result) throw new Error(result.reason);
+    const block = layOut("HELLO", typesetterOf(result.setting), { ...limits, width: 400 });
     if (!block) throw new Error("does not fit");
-    return drawCentred(block, fontFor("headline"), 250, 80);
+    return drawBlock(block, result.setting, "centre", 250, 80);
   };
 
   it.each([

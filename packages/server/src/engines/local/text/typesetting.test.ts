@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assetPath } from "./assets.js";
-import { coverageOf, uncovered } from "./coverage.js";
+import { coverageOf, covers } from "./coverage.js";
 import { typesetterOf } from "./ink.js";
 import { type ShippedFamily, shippedFace } from "./shipped-faces.js";
 import { EMOJI_FILE } from "./testing/fonts.js";
@@ -95,8 +95,13 @@ describe("a font that is not installed", () => {
 describe("coverage", () => {
   it("reads a table of all of Unicode", () => {
     const coverage = coverageOf(readFileSync(EMOJI_FILE));
-    expect(uncovered("🔥👍🏽", coverage)).toEqual([]);
-    expect(uncovered("a🔥漢", coverage)).toEqual(["a", "漢"]);
+    expect(["🔥", "👍🏽", "👩‍👩‍👧‍👦", "a", "漢"].map((cluster) => covers(coverage, cluster))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("reads what the font's own tables say, in TrueType as in WOFF2", async () => {
