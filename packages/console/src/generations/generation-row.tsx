@@ -3,12 +3,20 @@ import { modelApi, useModelApiClient } from "@model-api/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { useWords } from "../i18n/context.js";
-import { recallInput } from "../model/playground/sent-inputs.js";
 import { useFormats } from "../parts/format.js";
 import { isShowable } from "../parts/showable.js";
 
+interface GenerationRowProps {
+  readonly request: RequestSummary;
+  /** Missing where the request cannot be deleted yet. */
+  readonly onDelete?: () => void;
+}
+
+/** The id of the link that opens a request. */
+export const titleId = (requestId: string) => `generation-${requestId}`;
+
 /** One request: what came out, for which model, when, and what can be done with it. */
-export function GenerationRow({ request }: { request: RequestSummary }) {
+export function GenerationRow({ request, onDelete }: GenerationRowProps) {
   const { t } = useWords();
   const { moment, span } = useFormats();
   const client = useModelApiClient();
@@ -17,11 +25,6 @@ export function GenerationRow({ request }: { request: RequestSummary }) {
   const { data: result } = useQuery({
     ...modelApi.request(client, id, { wait: false }),
     enabled: status === "completed",
-  });
-  const { data: hasInput } = useQuery({
-    queryKey: ["sent-input", id],
-    queryFn: async () => (await recallInput(id)) !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
   });
   const made = result?.status === "completed" ? files(result.output)[0] : undefined;
   const took = finished_at && Date.parse(finished_at) - Date.parse(created_at);
@@ -36,7 +39,7 @@ export function GenerationRow({ request }: { request: RequestSummary }) {
         </span>
       )}
       <div className="row-facts">
-        <Link href={`/models/${modelId}?request=${id}`} className="row-title">
+        <Link href={`/models/${modelId}?request=${id}`} className="row-title" id={titleId(id)}>
           {modelId}
         </Link>
         <span className={`state ${status}`}>{t(`state.${status}`)}</span>
@@ -46,15 +49,13 @@ export function GenerationRow({ request }: { request: RequestSummary }) {
         </span>
       </div>
       <div className="actions">
-        {hasInput && (
-          <Link
-            href={`/models/${modelId}?from=${id}`}
-            className="button small"
-            aria-label={t("generations.againOf", { id })}
-          >
-            {t("generations.again")}
-          </Link>
-        )}
+        <Link
+          href={`/models/${modelId}?from=${id}`}
+          className="button small"
+          aria-label={t("generations.againOf", { id })}
+        >
+          {t("generations.again")}
+        </Link>
         {made && (
           <a
             className="button small"
@@ -64,6 +65,16 @@ export function GenerationRow({ request }: { request: RequestSummary }) {
           >
             {t("result.download")}
           </a>
+        )}
+        {onDelete && (
+          <button
+            type="button"
+            className="button small danger"
+            aria-label={t("generations.deleteOf", { id })}
+            onClick={onDelete}
+          >
+            {t("generations.delete")}
+          </button>
         )}
       </div>
     </li>

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useWords } from "../i18n/context.js";
 import { CopyButton } from "../parts/copy-button.js";
 import { Dialog } from "../parts/dialog.js";
+import { Problem } from "../parts/failure.js";
 import { type CreatedKey, type Scope, useKeyChanges } from "./use-keys.js";
 
 const SCOPES = ["submit", "read", "admin"] as const;
@@ -81,11 +82,12 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             placeholder={t("keys.unlimited")}
           />
         </div>
-        {(problem ?? create.error) && (
+        {problem && (
           <p className="problem" role="alert">
-            {problem ?? create.error?.message}
+            {problem}
           </p>
         )}
+        {!problem && create.error && <Problem error={create.error} />}
         <div className="actions">
           <button type="submit" className="button primary" disabled={create.isPending}>
             {t("keys.make")}

@@ -1,5 +1,6 @@
 import { useWords } from "../i18n/context.js";
-import { Dialog } from "../parts/dialog.js";
+import { Dialog, FIRST_FOCUS } from "../parts/dialog.js";
+import { Problem } from "../parts/failure.js";
 import { type Key, useKeyChanges } from "./use-keys.js";
 
 interface RevokeDialogProps {
@@ -14,11 +15,7 @@ export function RevokeDialog({ apiKey, onClose }: RevokeDialogProps) {
     <Dialog title={t("keys.revokeNamed", { name: apiKey.name })} onClose={onClose}>
       <div className="stack">
         <p>{t("keys.revokeHelp")}</p>
-        {revoke.error && (
-          <p className="problem" role="alert">
-            {revoke.error.message}
-          </p>
-        )}
+        {revoke.error && <Problem error={revoke.error} />}
         <div className="actions">
           <button
             type="button"
@@ -28,7 +25,7 @@ export function RevokeDialog({ apiKey, onClose }: RevokeDialogProps) {
           >
             {t("keys.revoke")}
           </button>
-          <button type="button" className="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onClose} {...FIRST_FOCUS}>
             {t("cancel")}
           </button>
         </div>

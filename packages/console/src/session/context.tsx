@@ -1,7 +1,7 @@
 import { ModelApiProvider } from "@model-api/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
-import { forgetInputs } from "../model/playground/sent-inputs.js";
+import { forgetDrafts } from "../model/playground/drafts.js";
 import { askForKey, forgetSession, keepSession, keptSession, type Session } from "./session.js";
 import { SignIn } from "./sign-in.js";
 
@@ -44,7 +44,7 @@ export function SessionProvider({ first, children }: { first: Session | undefine
         forgetSession();
         setWasRefused(refused);
         setSession(undefined);
-        if (!refused) void forgetInputs();
+        if (!refused) forgetDrafts();
       }}
       onReplace={setSession}
     >

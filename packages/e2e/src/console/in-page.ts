@@ -40,3 +40,44 @@ export async function giveFile(page: Page, how: "drop" | "paste", name: string):
     document.querySelector(${JSON.stringify(target)}).dispatchEvent(${event});
   }`);
 }
+
+/** The key that a page calls with, where it is kept for the tab. */
+export const tokenOf = (page: Page): Promise<string> =>
+  page.evaluate(`JSON.parse(sessionStorage.getItem("model-api-session")).token`);
+
+/** What the element that has the focus is called. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(`{
+    const element = document.activeElement;
+    const named = element?.getAttribute("aria-label") ?? element?.labels?.[0]?.innerText ?? element?.innerText ?? "";
+    element === document.body ? "" : named.trim();
+  }`);
+
+/** Whether it is seen which element has the focus: by an outline of its own, or of what stands for it. */
+export const isFocusSeen = (page: Page): Promise<boolean> =>
+  page.evaluate(`{
+    const element = document.activeElement;
+    const isOutlined = (style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+    const box = element.getBoundingClientRect();
+    const isThere = box.bottom > 0 && box.top < innerHeight;
+    isThere && ([element, element.nextElementSibling, element.closest("label")].some(
+      (each) => each && isOutlined(getComputedStyle(each))) || isOutlined(getComputedStyle(element, "::after")));
+  }`);
+
+/** Whether the focus is in an open dialog, or with the browser itself, and on nothing behind the dialog. */
+export const isFocusKept = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    `document.activeElement === document.body || Boolean(document.activeElement.closest("dialog[open]"))`,
+  );
+
+/** From now on the page notes what moves on it by itself. */
+export const watchShifts = (page: Page): Promise<void> =>
+  page.evaluate(`{
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries())
+        if (!hadRecentInput) globalThis.shifts.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? "")]);
+    }).observe({ type: "layout-shift" });
+  }`);
+
+export const shiftsOn = (page: Page): Promise<unknown[]> => page.evaluate("globalThis.shifts");

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { COFFEE, call, EDIT } from "../harness.js";
+import { COFFEE, EDIT } from "../harness.js";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
-import { clipboardText, focusedName, giveFile } from "./in-page.js";
+import { clipboardText, focusedName, giveFile, shiftsOn, tokenOf, watchShifts } from "./in-page.js";
 import { fillExample, type Scene, startScene } from "./scene.js";
 
 const MODEL = `/models/${EDIT}`;
@@ -21,6 +21,7 @@ test.skipIf(WITHOUT_CHROMIUM)(
     const result = page.getByRole("region", { name: "Result" });
     const stage = result.locator(".stage");
     const before = await stage.boundingBox();
+    await watchShifts(page);
     await page.getByRole("button", { name: "Run", exact: true }).click();
     await result.locator(".state.in_progress").waitFor();
     await result.getByText(/so far$/).waitFor();
@@ -28,6 +29,8 @@ test.skipIf(WITHOUT_CHROMIUM)(
     await picture.waitFor();
     expect(await stage.boundingBox()).toEqual(before);
     await result.getByText(/^1,?248 × 832 · PNG · [\d.]+ MB$|^1248 × 832 · PNG · .*B$/).waitFor();
+
+    expect(await shiftsOn(page)).toEqual([]);
 
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -60,13 +63,16 @@ test.skipIf(WITHOUT_CHROMIUM)(
     await result.getByAltText("What the model made").waitFor();
     await result.getByAltText("The picture as it was").waitFor({ state: "attached" });
     expect(await page.getByLabel("Prompt").inputValue()).toContain("OPEN STUDIO");
-    expect(await page.getByText("coffee.png").count()).toBe(1);
+    expect(await page.locator(".media-item img").count()).toBe(1);
 
     // One submit was made, and the link alone shows the same run elsewhere.
-    const listed = await call(scene.served, "GET", "/v1/requests?limit=100");
     const id = new URL(page.url()).searchParams.get("request");
-    const { requests } = listed.body as unknown as { requests: { request_id: string }[] };
-    expect(requests[0]?.request_id).toBe(id);
+    const token = await tokenOf(page);
+    const listed = await fetch(`${scene.served.url}/v1/requests?limit=100`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { requests } = (await listed.json()) as { requests: { request_id: string }[] };
+    expect(requests.map(({ request_id }) => request_id)).toEqual([id, expect.any(String)]);
     const other = await scene.open(`${MODEL}?request=${id}`);
     await other.getByAltText("What the model made").waitFor();
     expect(scene.troubles).toEqual([]);

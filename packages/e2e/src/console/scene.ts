@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
 import { cleanUp, type Served, type ServeOptions, serve, temporaryFolder } from "../harness.js";
 import { launchChromium } from "../react/chromium.js";
 
@@ -13,8 +14,11 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function startScene(options: ServeOptions = {}): Promise<Scene> {
-  const served = await serve(temporaryFolder(), options);
+export async function startScene(
+  options: ServeOptions = {},
+  data: string = temporaryFolder(),
+): Promise<Scene> {
+  const served = await serve(data, options);
   const browser: Browser = await launchChromium();
   const troubles: string[] = [];
 
@@ -65,4 +69,10 @@ export async function fillExample(page: Page, file: string): Promise<void> {
   await page.getByRole("button", { name: "Fill in the example" }).click();
   await page.getByRole("button", { name: /^Remove / }).click();
   await page.locator('input[type="file"]').setInputFiles(file);
+}
+
+/** Waits until a page has all that it loads. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
 }

@@ -1,6 +1,7 @@
 import type { FormField } from "@model-api/react/form";
 import type { ReactNode } from "react";
 import { useWords } from "../../i18n/context.js";
+import { useIssueWords } from "../../i18n/issue-words.js";
 import type { WordsOfModel } from "../../i18n/model-words.js";
 import { ChoiceControl } from "./choice-control.js";
 import { MediaControl } from "./media-control.js";
@@ -19,6 +20,9 @@ export function FieldControl({ field, words }: FieldControlProps) {
   const { languageTag } = words;
   const mark = !field.isRequired && <span className="required"> · {t("field.optional")}</span>;
 
+  const notes = (
+    <FieldNotes field={field} label={label} description={description} languageTag={languageTag} />
+  );
   const frame = (control: ReactNode) => (
     <div className="field">
       <label htmlFor={field.labelProps.htmlFor} id={field.labelProps.id}>
@@ -26,7 +30,7 @@ export function FieldControl({ field, words }: FieldControlProps) {
         {mark}
       </label>
       {control}
-      <FieldNotes field={field} description={description} languageTag={languageTag} />
+      {notes}
     </div>
   );
 
@@ -34,13 +38,13 @@ export function FieldControl({ field, words }: FieldControlProps) {
     case "media":
       return (
         <MediaControl field={field} label={label} languageTag={languageTag} mark={mark}>
-          <FieldNotes field={field} description={description} languageTag={languageTag} />
+          {notes}
         </MediaControl>
       );
     case "choice":
       return (
         <ChoiceControl field={field} label={label} languageTag={languageTag} mark={mark}>
-          <FieldNotes field={field} description={description} languageTag={languageTag} />
+          {notes}
         </ChoiceControl>
       );
     case "toggle":
@@ -49,7 +53,7 @@ export function FieldControl({ field, words }: FieldControlProps) {
           <label className="check">
             <input {...field.inputProps} /> <span lang={languageTag}>{label}</span>
           </label>
-          <FieldNotes field={field} description={description} languageTag={languageTag} />
+          {notes}
         </div>
       );
     case "number":
@@ -69,12 +73,22 @@ export function FieldControl({ field, words }: FieldControlProps) {
 
 interface FieldNotesProps {
   readonly field: FormField;
+  readonly label: string;
   readonly description: string | undefined;
   readonly languageTag: "en" | undefined;
 }
 
-/** What a field is for, and what is wrong with what stands in it. */
-function FieldNotes({ field, description, languageTag }: FieldNotesProps) {
+/** What a field is for, and what is wrong with what stands in it. What is wrong with a file is seen at the file, and only read out here. */
+function FieldNotes({ field, label, description, languageTag }: FieldNotesProps) {
+  const { t } = useWords();
+  const wordsOf = useIssueWords();
+  const said = field.issues.map((issue) => {
+    const place = issue.path[1];
+    const words = wordsOf(issue, label);
+    if (typeof place !== "number" || words.languageTag) return { ...words, isOfFile: false };
+    return { ...words, text: t("issue.ofFile", { place: place + 1, text: words.text }), isOfFile: true };
+  });
+  const isSeenElsewhere = field.kind === "media" && said.every(({ isOfFile }) => isOfFile);
   return (
     <>
       {description && (
@@ -82,9 +96,13 @@ function FieldNotes({ field, description, languageTag }: FieldNotesProps) {
           {description}
         </p>
       )}
-      {field.errors.length > 0 && (
-        <p className="problem" lang="en" {...field.errorProps}>
-          {field.errors.join(" ")}
+      {said.length > 0 && (
+        <p className={isSeenElsewhere ? "visually-hidden" : "problem"} {...field.errorProps}>
+          {said.map(({ text, languageTag: tag }) => (
+            <span key={text} lang={tag}>
+              {text}{" "}
+            </span>
+          ))}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { FormFile, MediaField } from "@model-api/react/form";
 import { type ReactNode, useId, useState } from "react";
 import { useWords } from "../../i18n/context.js";
+import { useIssueWords } from "../../i18n/issue-words.js";
 import { useFormats } from "../../parts/format.js";
 import { isShowable } from "../../parts/showable.js";
 
@@ -102,21 +103,34 @@ interface MediaRowProps {
 function MediaRow({ field, item, index }: MediaRowProps) {
   const { t } = useWords();
   const { bytes } = useFormats();
+  const wordsOf = useIssueWords();
   const { name, source } = item;
+
+  function whereFrom(): string {
+    if (source instanceof Blob) return bytes(source.size);
+    const url = String(source);
+    if (url.startsWith("data:")) return t("media.embedded");
+    if (isShowable(url)) return t("media.here");
+    return URL.canParse(url) ? t("media.elsewhere", { host: new URL(url).host }) : url;
+  }
+
   return (
-    <li className="media-item">
+    <li className={`media-item ${item.issues.length > 0 ? "bad" : ""}`}>
       <Preview kind={field.mediaKind} url={item.previewUrl} />
       <div className="media-facts">
-        <span className="media-name">{name}</span>
-        <span className="quiet">{source instanceof Blob ? bytes(source.size) : t("media.byUrl")}</span>
+        <bdi className="media-name">{name}</bdi>
+        <span className="quiet">{whereFrom()}</span>
         {item.progress !== undefined && (
           <progress value={item.progress} aria-label={t("media.uploading", { name })} />
         )}
-        {item.errors.map((error) => (
-          <span key={error} className="problem" lang="en">
-            {error}
-          </span>
-        ))}
+        {item.issues.map((issue) => {
+          const { text, languageTag } = wordsOf(issue, name);
+          return (
+            <span key={text} className="problem" lang={languageTag}>
+              {text}
+            </span>
+          );
+        })}
       </div>
       <div className="media-actions">
         {field.isList && field.items.length > 1 && (
@@ -146,7 +160,7 @@ function Preview({ kind, url }: { kind: MediaField["mediaKind"]; url: string | u
   if (isShowable(url) && kind === "video")
     return <video className="thumb" src={url} muted preload="metadata" />;
   return (
-    <span className="thumb" aria-hidden="true">
+    <span className={`thumb ${url === undefined || isShowable(url) ? "" : "elsewhere"}`} aria-hidden="true">
       {kind === "audio" ? "♪" : kind === "video" ? "▶" : "▣"}
     </span>
   );

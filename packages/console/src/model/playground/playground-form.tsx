@@ -3,37 +3,46 @@ import { useModelSchema } from "@model-api/react";
 import { type MediaField, useModelForm } from "@model-api/react/form";
 import { useId, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
+import type { RequestInput } from "../../api/request-input.js";
 import { useWords } from "../../i18n/context.js";
+import { useIssueWords } from "../../i18n/issue-words.js";
 import { useModelWords } from "../../i18n/model-words.js";
 import { Failure } from "../../parts/failure.js";
 import { CopyAs } from "./copy-as.js";
+import { keepDraft } from "./drafts.js";
 import { FieldControl } from "./field-control.js";
 import { ResultPanel } from "./result-panel.js";
-import { rememberInput, type SentInput } from "./sent-inputs.js";
 
 interface PlaygroundFormProps {
   readonly modelId: string;
+  /** What was entered before, and not yet sent. */
+  readonly draft: Readonly<Record<string, unknown>> | undefined;
   /** What was sent for the request that is opened. */
-  readonly sent: SentInput | undefined;
+  readonly sent: RequestInput | undefined;
+  /** Whether the server does not tell what was sent for it. */
+  readonly isInputGone: boolean;
 }
 
-export function PlaygroundForm({ modelId, sent }: PlaygroundFormProps) {
+export function PlaygroundForm({ modelId, draft, sent, isInputGone }: PlaygroundFormProps) {
   const { t } = useWords();
+  const wordsOfIssue = useIssueWords();
   const headingId = useId();
   const [query, setQuery] = useSearchParams();
   const model = useMemo(() => untyped(modelId), [modelId]);
   const { data } = useModelSchema(modelId);
   const words = useModelWords()({ ...data?.metadata, model_id: modelId });
-  const [begun, setBegun] = useState({ at: sent?.sentAt, input: sent?.input });
+  const [begun, setBegun] = useState({
+    at: sent && Date.parse(sent.created_at),
+    input: sent?.input as Readonly<Record<string, unknown>> | undefined,
+  });
   const submitted = useRef({ at: 0, input: {} as Readonly<Record<string, unknown>> });
 
   const form = useModelForm(model, {
     initialInput: sent?.input,
+    draft,
+    onInputChange: (input) => keepDraft(modelId, input),
     requestId: query.get("request"),
-    async onSubmitted(requestId) {
-      const { input, at } = submitted.current;
-      // First what was sent, then the address: whoever loads the page again by it finds both.
-      await rememberInput({ requestId, modelId, input, sentAt: at });
+    onSubmitted(requestId) {
       setQuery(
         (last) => {
           const next = new URLSearchParams(last);
@@ -78,15 +87,23 @@ export function PlaygroundForm({ modelId, sent }: PlaygroundFormProps) {
             </button>
           </div>
         </div>
+        {isInputGone && (
+          <p className="callout" role="status">
+            {t("playground.inputGone")}
+          </p>
+        )}
         {form.loadError && <Failure error={form.loadError} />}
         {fields.map((field) => (
           <FieldControl key={field.name} field={field} words={words} />
         ))}
-        {form.errors.map((error) => (
-          <p key={error} className="problem" role="alert" lang="en">
-            {error}
-          </p>
-        ))}
+        {form.issues.map((issue) => {
+          const { text, languageTag } = wordsOfIssue(issue, issue.path.join("."));
+          return (
+            <p key={text} className="problem" role="alert" lang={languageTag}>
+              {text}
+            </p>
+          );
+        })}
         <div className="actions run">
           <button type="submit" className="button primary" disabled={job.isRunning || form.isLoading}>
             {t(job.status === "submitting" ? "playground.submitting" : "playground.run")}

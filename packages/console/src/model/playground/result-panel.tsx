@@ -3,7 +3,7 @@ import type { UseModelResult } from "@model-api/react";
 import { useEffect, useId, useState } from "react";
 import { useWords } from "../../i18n/context.js";
 import { CopyButton } from "../../parts/copy-button.js";
-import { Failure } from "../../parts/failure.js";
+import { Failure, Problem } from "../../parts/failure.js";
 import { useFormats } from "../../parts/format.js";
 import { Compare } from "./compare.js";
 import { EngineReportView } from "./engine-report.js";
@@ -66,11 +66,23 @@ export function ResultPanel({ modelId, job, begunAt, sentInput }: ResultPanelPro
       <div className="visually-hidden" role="status">
         {status !== "idle" && t(`state.${status}`)}
       </div>
-      {outcome && (
-        <p className="callout" role="status">
-          {outcome.outcome instanceof Error ? outcome.outcome.message : t(`cancel.${outcome.outcome}`)}
-        </p>
+      {/* Above all that arrives later, so that it is not moved by it. */}
+      {requestId && (
+        <div className="actions">
+          <CopyButton text={linkTo(modelId, requestId)}>{t("result.copyLink")}</CopyButton>
+          <span className="quiet request-id">
+            {t("result.request")} <code>{requestId}</code>
+          </span>
+        </div>
       )}
+      {outcome &&
+        (outcome.outcome instanceof Error ? (
+          <Problem error={outcome.outcome} />
+        ) : (
+          <p className="callout" role="status">
+            {t(`cancel.${outcome.outcome}`)}
+          </p>
+        ))}
       {error && status !== "cancelled" && (
         <Failure error={error} {...(requestId && !request ? { onRetry: job.refetch } : {})} />
       )}
@@ -87,14 +99,6 @@ export function ResultPanel({ modelId, job, begunAt, sentInput }: ResultPanelPro
             ))}
           </ul>
         </>
-      )}
-      {requestId && (
-        <div className="actions">
-          <CopyButton text={linkTo(modelId, requestId)}>{t("result.copyLink")}</CopyButton>
-          <span className="quiet request-id">
-            {t("result.request")} <code>{requestId}</code>
-          </span>
-        </div>
       )}
       {request?.status === "completed" && request.engineReport && (
         <EngineReportView report={request.engineReport} />
