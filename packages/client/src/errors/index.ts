@@ -25,7 +25,10 @@ export interface InputIssue {
   /** Keys and indices from the top of the input. */
   readonly path: readonly (string | number)[];
   readonly message: string;
-  /** The keyword of JSON Schema that refused, or `unknownField`, where the model's own validator did: not in a server's answer. */
+  /**
+   * The keyword of JSON Schema that refused, `unknownField`, or, of a file, `fileKind` or `fileRule`. Only where the input was refused
+   * before it was sent.
+   */
   readonly keyword?: string;
   /** What the keyword says, such as `limit`: for wording the problem in another language. */
   readonly params?: Readonly<Record<string, unknown>>;

@@ -31,19 +31,21 @@ test("of bytes that are not known, the file's own claim counts", async () => {
 });
 
 test.each([
-  ["a video", mp4, "is no image file; its bytes are those of video/mp4"],
+  ["a video", mp4, "video/mp4", "is no image file; its bytes are those of video/mp4"],
   [
     "words",
     new TextEncoder().encode("hello"),
+    "",
     "is no image file; its bytes are of no media type that is known",
   ],
-  ["nothing", new Uint8Array(), "is no image file; its bytes are of no media type that is known"],
-])("%s in a field for images is refused by its bytes", async (_, bytes, message) => {
+  ["nothing", new Uint8Array(), "", "is no image file; its bytes are of no media type that is known"],
+])("%s in a field for images is refused by its bytes", async (_, bytes, type, message) => {
   const { client, service } = await setUp({ submit: [SUBMITTED] });
   const file = new Blob([bytes]);
   const error = await rejection(client.submit(EDIT, { prompt: "x", images: [file] }));
   expect(error).toBeInstanceOf(InvalidInputError);
-  expect(error.issues).toEqual([{ path: ["images", 0], message }]);
+  const params = { kind: "image", type };
+  expect(error.issues).toEqual([{ path: ["images", 0], message, keyword: "fileKind", params }]);
   expect(error.message).toBe(`The input does not fit ${EDIT}; nothing was sent.\n  images.0: ${message}`);
   expect(service.calls).toEqual([]);
 });
@@ -62,7 +64,12 @@ test("a sound where a model wants an image or a sound is judged by the field tha
     client.submit("wan-ai/wan-2.7/image-to-video", { prompt: "x", image_url: sound, audio_url: sound }),
   );
   expect(error.issues).toEqual([
-    { path: ["image_url"], message: "is no image file; its bytes are those of audio/wav" },
+    {
+      path: ["image_url"],
+      message: "is no image file; its bytes are those of audio/wav",
+      keyword: "fileKind",
+      params: { kind: "image", type: "audio/wav" },
+    },
   ]);
 });
 
@@ -89,7 +96,14 @@ test.each(EDGES)(
   async (_, bytes) => {
     const { client, service } = await setUp({ submit: [SUBMITTED] });
     const error = await rejection(client.submit(SEEDREAM, { prompt: "x", image: [new Blob([bytes])] }));
-    expect(error.issues).toEqual([{ path: ["image", 0], message: "must have width pixels > 14; it has 14" }]);
+    expect(error.issues).toEqual([
+      {
+        path: ["image", 0],
+        message: "must have width pixels > 14; it has 14",
+        keyword: "fileRule",
+        params: { measure: "width_pixels", comparison: ">", value: 14 },
+      },
+    ]);
     expect(service.calls).toEqual([]);
   },
 );
@@ -99,7 +113,7 @@ test("all rules that a file breaks are told, and those of all files", async () =
   const flat = new Blob([png(320, 14)]);
   const large = new Blob([png(100, 100), new Uint8Array(30 * 2 ** 20)]);
   const error = await rejection(client.submit(SEEDREAM, { prompt: "x", image: [flat, large] }));
-  expect(error.issues).toEqual([
+  expect(error.issues).toMatchObject([
     { path: ["image", 0], message: "must have width/height < 16; it has 22.857" },
     { path: ["image", 0], message: "must have height pixels > 14; it has 14" },
     { path: ["image", 1], message: "must have file size mb < 30; it has 30" },

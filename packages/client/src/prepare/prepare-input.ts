@@ -35,7 +35,8 @@ export async function prepareInput(
   for (const { path, file } of files) {
     const { type, problems } = await inspectFile(file, model?.inputSchema.properties[String(path[0])]);
     types.set(file, type);
-    for (const problem of problems) issues.push({ path, message: `${problem}${nameOf(file)}` });
+    for (const problem of problems)
+      issues.push({ ...problem, path, message: `${problem.message}${nameOf(file)}` });
   }
   const told = new Set(issues.map(({ path }) => path.join()));
   const checked =

@@ -38,7 +38,8 @@ describe.skipIf(WITHOUT_CHROMIUM)("an application with Next.js, built and driven
     const settings = { token: upstream.token, upstream: upstream.tap.url, secret: SECRET };
     running = await buildAndStartNext(folder, settings, { app: "" });
     origin = running.hosts[0]?.baseUrl ?? "";
-  });
+    // A build takes its time where others work as well.
+  }, 300_000);
   afterAll(async () => {
     await Promise.all([running?.stop(), browser?.close(), upstream?.close()]);
   });
