@@ -47,7 +47,7 @@ export function merge(sightings: readonly Sighting[]): Merged {
   const shadow = only(all("shadow"), "an earlier instruction settles the shadow");
   if (shadow?.wanted && !background)
     drop(shadow.words, "a floor shadow is drawn only on a replaced background");
-  if (shadow && !shadow.wanted && !background && /(?:remov|delet|eras|убер|удал)/iu.test(shadow.words))
+  if (shadow && !shadow.wanted && !background && isRemoved(shadow.words))
     drop(shadow.words, "a shadow that is in the photo cannot be taken out");
   const reshapes = firsts(
     all("shape"),
@@ -78,7 +78,7 @@ export function merge(sightings: readonly Sighting[]): Merged {
     arrangement: arrangement ? [arrangement] : [],
     removal: removals,
   };
-  const forbidden: string[] = [];
+  const forbidden: string[] = shadow && !shadow.wanted && !isRemoved(shadow.words) ? [shadow.words] : [];
   for (const { what, words } of all("forbid")) {
     if (present[what].length > 0) drop(words, "another instruction asks for it");
     else if (!forbidden.includes(words)) forbidden.push(words);
@@ -135,6 +135,11 @@ function backgroundOf(
       drop(other.words, "the background is replaced once, as the first instruction says");
   }
   return first;
+}
+
+/** "Remove the shadow" speaks of one that is there. */
+function isRemoved(words: string): boolean {
+  return /(?:remov|delet|eras|убер|удал)/iu.test(words);
 }
 
 /** "Before and after: image 1 on the left, image 2 on the right" is one arrangement, said twice. */

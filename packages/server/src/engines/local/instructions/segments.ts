@@ -153,8 +153,10 @@ function isTone(reading: Reading, index: number): boolean {
     )
   )
     return true;
-  if (reading.is(index, "warm", "cool") && /^up$|^down$/.test(reading.token(index + 1)?.word ?? ""))
-    return true;
+  // "Warm it up", but not "a warm white".
+  if (/^(?:warm|cool)$/.test(word)) {
+    return /^(?:up|down|it|the|this|everything)$/.test(reading.token(index + 1)?.word ?? "");
+  }
   if (/^(?:saturate|saturated|vibrant|colorful|colourful)$/.test(word))
     return !describesColour(reading, index);
   return false;

@@ -53,11 +53,22 @@ function scan(prompt: string, from: number, to: number, tokens: Token[], work: W
       PIECE.lastIndex = start + 1;
       continue;
     }
-    const text = match[0].slice(0, to - start);
+    const text = withDigits(prompt, match[0], start).slice(0, to - start);
     PIECE.lastIndex = start + text.length;
     tokens.push(tokenOf(prompt, text, start, work));
   }
 }
+
+/** "MP3" is one word; "image2" is the second image. */
+function withDigits(prompt: string, text: string, start: number): string {
+  const end = start + text.length;
+  if (!/^\p{L}/u.test(text) || text.endsWith(")") || !/\p{N}/u.test(prompt.charAt(end))) return text;
+  if (/\p{N}/u.test(prompt.charAt(start - 1)) || conceptsOf(normalised(text)).has("picture")) return text;
+  REST.lastIndex = end;
+  return text + (REST.exec(prompt)?.[0] ?? "");
+}
+
+const REST = /[\p{L}\p{M}\p{N}]+/uy;
 
 function tokenOf(prompt: string, text: string, start: number, work: Work): Token {
   const token = { text, word: "", concepts: NOTHING, start, end: start + text.length };

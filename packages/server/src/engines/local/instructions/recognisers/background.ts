@@ -201,6 +201,7 @@ function backgroundOf(
 /** "White to grey", "from red to blue". */
 function isRange(reading: Reading, [first, second]: readonly ColourWord[]): boolean {
   if (!first || !second) return false;
+  if (reading.has(first.to, second.from, "and")) return false;
   for (let index = first.to; index < second.from; index++) {
     if (reading.is(index, "to") || /^(?:-|–|—|to|в|к)$/.test(reading.token(index)?.word ?? "")) return true;
   }

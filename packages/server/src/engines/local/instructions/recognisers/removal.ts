@@ -12,14 +12,14 @@ export function recogniseRemoval(reading: Reading): readonly Finding[] {
   const length = reading.length;
   const [verb] = reading.all(0, length, "remove", "cutout");
   const only = onlyAt(reading);
-  if (only !== undefined) return transparent(reading, only, length);
+  if (only !== undefined) return transparent(reading, only, endOf(reading, only));
   if (verb === undefined) return [];
   if (reading.has(0, verb, "not")) {
     const end = endOf(reading, verb);
     reading.takeRange(0, end);
     return [{ instruction: { kind: "forbid", what: "removal" } }];
   }
-  if (reading.has(0, length, "except")) return transparent(reading, 0, length);
+  if (reading.has(0, length, "except")) return transparent(reading, 0, endOf(reading, verb));
   const places = anchorsIn(reading, 0, length, { relative: false });
   const isCut = reading.is(verb, "cutout");
   if (isCut || (reading.has(0, length, "background") && places.length === 0)) {

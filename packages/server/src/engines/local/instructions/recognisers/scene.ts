@@ -43,7 +43,7 @@ function isScene(reading: Reading, { from, to }: Reference, references: readonly
   const named = after.slice(0, Math.max(0, asBackground)).some((index) => reading.is(index, "as"));
   if (
     asBackground >= 0 &&
-    (named || !taken) &&
+    (named || !taken || asBackground === 0) &&
     after
       .slice(0, asBackground)
       .every(
@@ -74,10 +74,10 @@ function isDestination(reading: Reading, from: number, [first, second]: readonly
 function isSceneClause(reading: Reading, scene: Reference, subject: Reference | undefined): boolean {
   // A corner makes it an inset.
   const corners = anchorsIn(reading, 0, reading.length, { relative: false });
-  if (corners.some(({ tokens }) => tokens.every((index) => index < scene.from || index >= scene.to))) {
+  if (corners.some(({ tokens: [first = 0] }) => first < scene.from || first >= scene.to)) {
     if (!reading.has(0, reading.length, "background")) return false;
   }
-  if (reading.has(0, reading.length, "sidebyside", "stack", "grid", "inset")) return false;
+  if (reading.has(0, reading.length, "sidebyside", "stack", "grid", "inset", "next")) return false;
   return (
     subject !== undefined || reading.has(0, reading.length, "background", "put", "use", "replace", "subject")
   );

@@ -16,7 +16,9 @@ export function recogniseShadow(reading: Reading, segment: Segment): readonly Fi
     return [{ refused: { instruction, reason: "letters are drawn without a shadow", cause: "unsupported" } }];
   }
   const removed = reading.has(from, to, "remove");
+  const words = reading.words(from, to);
   reading.take(...heads);
   reading.takeAll(from, to, "shadowmanner", "subject", "not", "remove", "picture", "from");
-  return [{ instruction: { kind: "shadow", wanted: !segment.negated && !removed } }];
+  const wanted = !segment.negated && !removed;
+  return [{ instruction: { kind: "shadow", wanted }, ...(!wanted && { words }) }];
 }
