@@ -1,6 +1,7 @@
 import { benchServerGrowth } from "./growth.js";
 import { benchServerLargeFile } from "./large-file.js";
 import { benchServerLoad } from "./load.js";
+import { benchLocalEngine } from "./local-engine.js";
 import { benchServerPostgres } from "./postgres.js";
 import { benchServerSoak } from "./soak.js";
 import { benchServerTestServer } from "./test-server.js";
@@ -14,4 +15,5 @@ export const SERVER_SUITES: Record<string, () => void | Promise<void>> = {
   "server-waiters": benchServerWaiters,
   "server-large-file": benchServerLargeFile,
   "server-soak": benchServerSoak,
+  "local-engine": benchLocalEngine,
 };

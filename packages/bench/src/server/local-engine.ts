@@ -1,0 +1,79 @@
+/** What an edit by the local engine costs, beside sharp doing nothing but decode, resize and encode the same picture. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import sharp from "sharp";
+import { median } from "../measure.js";
+import { milliseconds, printTable, type TableRow, times } from "../report.js";
+import { NODE, REPOSITORY } from "../repository.js";
+import type { Peak, Times } from "./programs/local-edit.js";
+
+const PROGRAM = fileURLToPath(new URL("programs/local-edit.ts", import.meta.url));
+const FIXTURE = join(REPOSITORY, "packages/e2e/fixtures/coffee.png");
+const RESOLUTIONS = ["1k", "4k"] as const;
+const ROUNDS = 7;
+const MEBIBYTE = 2 ** 20;
+const GOALS = {
+  ratio: "at most 8 ×",
+  growth: "no worse than linear: at most 1.00 ×",
+  memory: "under 600 MiB",
+};
+
+export async function benchLocalEngine(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "model-api-local-engine-"));
+  try {
+    const photo = join(folder, "photo.jpg");
+    await sharp(FIXTURE).resize(4000, 2667).jpeg({ quality: 90 }).toFile(photo);
+    const pictures = { "600 × 400 PNG": FIXTURE, "4000 × 2667 JPEG": photo };
+    printTable(
+      "Local engine, a studio background with a shadow and a headline: time, and sharp doing nothing but decode, resize and encode",
+      ["edit", "sharp", "ratio"],
+      Object.entries(pictures).flatMap(([name, file]) => timeRows(name, file)),
+    );
+    printTable(
+      "Local engine, one 4k edit in a process of its own: resident memory at most",
+      ["edit", "sharp", "before"],
+      Object.entries(pictures).map(([name, file]) => memoryRow(name, file)),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function timeRows(name: string, file: string): TableRow[] {
+  const measured = RESOLUTIONS.map((resolution) => {
+    const result = program<Times>("time", file, resolution, String(ROUNDS));
+    const ratios = result.edit.map((edit, round) => edit / (result.sharp[round] ?? Number.NaN));
+    return { resolution, ...result, ratio: median(ratios) };
+  });
+  const rows = measured.map(({ resolution, edit, sharp, ratio }) => ({
+    what: `${name} → ${resolution}`,
+    figures: [milliseconds(median(edit)), milliseconds(median(sharp)), times(ratio)],
+    goal: GOALS.ratio,
+  }));
+  const [small, large] = measured;
+  if (!small || !large) return rows;
+  // How much longer the larger output takes, beside how many more pixels it has.
+  const growth = (of: "edit" | "sharp") =>
+    times(median(large[of]) / median(small[of]) / (large.pixels / small.pixels));
+  const what = `${name}, time from 1k to 4k by pixels`;
+  return [...rows, { what, figures: [growth("edit"), growth("sharp"), ""], goal: GOALS.growth }];
+}
+
+function memoryRow(name: string, file: string): TableRow {
+  const edit = program<Peak>("memory", "edit", file, "4k");
+  const plain = program<Peak>("memory", "sharp", file, "4k");
+  const figures = [edit.peak, plain.peak, edit.before].map((bytes) => `${Math.round(bytes / MEBIBYTE)} MiB`);
+  return { what: name, figures, goal: GOALS.memory };
+}
+
+function program<Answer>(...args: readonly string[]): Answer {
+  const output = execFileSync(NODE, ["--import", "tsx", PROGRAM, ...args], {
+    cwd: REPOSITORY,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(output) as Answer;
+}
