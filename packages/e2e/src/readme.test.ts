@@ -62,7 +62,7 @@ const SAYS = [
   [/completed undefined/],
   [/^images\.0 1\n$/],
   [/^null\n/, /nothing tells its price, and maxCostUsd is 0\.1/],
-  [/1 1/, /openai\/gpt-image-2\/edit/],
+  [/^10 \d\d$/m, /openai\/gpt-image-2\/edit/],
 ];
 const CLIENT_EXAMPLES = blocksOf("packages/client/README.md", "ts");
 const EXAMPLES = CLIENT_EXAMPLES.map((code, index) => [`client-${index + 1}`, code] as const);

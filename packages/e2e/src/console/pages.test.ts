@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { models } from "@model-api/models";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, EDIT, REPOSITORY, until } from "../harness.js";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
@@ -168,12 +169,12 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
 
   test("the catalog is narrowed by what is typed, and says so where nothing is left", async () => {
     const page = await scene.open("/");
-    await page.getByText("2 models").waitFor();
-    await page.getByLabel("Search").fill("edit");
+    await page.getByText(`${models.length} models`).waitFor();
+    await page.getByLabel("Search").fill("gpt-image-2/edit");
     await page.getByText("1 model", { exact: true }).waitFor();
     await page.getByLabel("Search").fill("edti");
     await page.getByText("No model matches").waitFor();
     await page.getByRole("button", { name: "Clear the filters" }).click();
-    await page.getByText("2 models").waitFor();
+    await page.getByText(`${models.length} models`).waitFor();
   });
 });
