@@ -36,20 +36,29 @@ export async function placeSubject(
   };
 }
 
-/** Inside the subject the photo's pixels are copied as they are; towards its edge its cleaned colours take over. */
+/**
+ * Inside the subject the photo's pixels are copied as they are; towards its edge its cleaned colours take over. Painted
+ * over `background`, which is the result.
+ */
 export function composite(background: Raster, subject: PlacedSubject): Raster {
-  const data = Uint8Array.from(background.data);
+  const { data } = background;
   const { photo, colours, alpha, interior } = subject;
-  for (let i = 0; i < alpha.data.length; i++) {
-    const opacity = alpha.data[i] ?? 0;
+  for (let index = 0, at = 0; index < alpha.data.length; index++, at += 3) {
+    const opacity = alpha.data[index] ?? 0;
     if (opacity === 0) continue;
-    const own = interior.data[i] ?? 0;
-    for (let byte = i * 3; byte < i * 3 + 3; byte++) {
+    const own = interior.data[index] ?? 0;
+    if (opacity === 1 && own === 1) {
+      data[at] = photo.data[at] ?? 0;
+      data[at + 1] = photo.data[at + 1] ?? 0;
+      data[at + 2] = photo.data[at + 2] ?? 0;
+      continue;
+    }
+    for (let byte = at; byte < at + 3; byte++) {
       const colour = own * (photo.data[byte] ?? 0) + (1 - own) * (colours.data[byte] ?? 0);
       data[byte] = Math.round(opacity * colour + (1 - opacity) * (data[byte] ?? 0));
     }
   }
-  return { width: background.width, height: background.height, data };
+  return background;
 }
 
 interface Offset {

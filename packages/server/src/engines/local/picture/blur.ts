@@ -10,32 +10,60 @@ export function blur(plane: Plane, sigma: number): Plane {
   const current = Float32Array.from(plane.data);
   const scratch = new Float32Array(current.length);
   for (let pass = 0; pass < 3; pass++) {
-    for (let y = 0; y < height; y++)
-      boxLine(current, scratch, { start: y * width, step: 1, count: width, radius });
-    for (let x = 0; x < width; x++)
-      boxLine(scratch, current, { start: x, step: width, count: height, radius });
+    boxRows(current, scratch, width, height, radius);
+    boxColumns(scratch, current, width, height, radius);
   }
   return { width, height, data: current };
 }
 
-interface Line {
-  readonly start: number;
-  readonly step: number;
-  readonly count: number;
-  readonly radius: number;
+/** A running mean along each row. */
+function boxRows(
+  from: Float32Array,
+  to: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): void {
+  const share = 1 / (2 * radius + 1);
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    const last = start + width - 1;
+    const head = from[start] ?? 0;
+    const tail = from[last] ?? 0;
+    let sum = head * radius;
+    for (let i = 0; i < radius; i++) sum += i < width ? (from[start + i] ?? 0) : tail;
+    for (let index = start; index <= last; index++) {
+      sum += index + radius <= last ? (from[index + radius] ?? 0) : tail;
+      to[index] = sum * share;
+      sum -= index - radius >= start ? (from[index - radius] ?? 0) : head;
+    }
+  }
 }
 
-/** A running mean along one row or column. */
-function boxLine(from: Float32Array, to: Float32Array, { start, step, count, radius }: Line): void {
-  const last = start + (count - 1) * step;
-  const head = from[start] ?? 0;
-  const tail = from[last] ?? 0;
+/** As {@link boxRows}, along the columns: all at once and a row at a time, since memory is read in rows. */
+function boxColumns(
+  from: Float32Array,
+  to: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): void {
   const share = 1 / (2 * radius + 1);
-  let sum = head * radius;
-  for (let i = 0; i < radius; i++) sum += i < count ? (from[start + i * step] ?? 0) : tail;
-  for (let i = 0; i < count; i++) {
-    sum += i + radius < count ? (from[start + (i + radius) * step] ?? 0) : tail;
-    to[start + i * step] = sum * share;
-    sum -= i - radius >= 0 ? (from[start + (i - radius) * step] ?? 0) : head;
+  const sums = new Float64Array(width);
+  const rowAt = (y: number): number => Math.min(height - 1, Math.max(0, y)) * width;
+  for (let x = 0; x < width; x++) sums[x] = (from[x] ?? 0) * radius;
+  for (let y = 0; y < radius; y++) {
+    const row = rowAt(y);
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) + (from[row + x] ?? 0);
+  }
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    const coming = rowAt(y + radius);
+    const going = rowAt(y - radius);
+    for (let x = 0; x < width; x++) {
+      const sum = (sums[x] ?? 0) + (from[coming + x] ?? 0);
+      to[row + x] = sum * share;
+      sums[x] = sum - (from[going + x] ?? 0);
+    }
   }
 }

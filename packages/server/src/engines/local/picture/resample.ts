@@ -4,46 +4,45 @@ import type { Plane } from "./raster.js";
 /** A smooth plane at another size, by bilinear interpolation between pixel centres. For larger sizes only. */
 export function enlarge(plane: Plane, size: Size): Plane {
   if (plane.width === size.width && plane.height === size.height) return plane;
-  const columns = taps(plane.width, size.width);
-  const rows = taps(plane.height, size.height);
-  const data = new Float32Array(size.width * size.height);
-  let out = 0;
-  for (const row of rows) {
-    const above = row.low * plane.width;
-    const below = row.high * plane.width;
-    for (const column of columns) {
-      const top = lerp(
-        plane.data[above + column.low] ?? 0,
-        plane.data[above + column.high] ?? 0,
-        column.share,
-      );
-      const bottom = lerp(
-        plane.data[below + column.low] ?? 0,
-        plane.data[below + column.high] ?? 0,
-        column.share,
-      );
-      data[out++] = lerp(top, bottom, row.share);
+  const { width, height } = size;
+  const columns = taps(plane.width, width);
+  const rows = taps(plane.height, height);
+  const data = new Float32Array(width * height);
+  // A row between two rows of the smaller plane: first down, then along it.
+  const line = new Float32Array(plane.width);
+  for (let y = 0, out = 0; y < height; y++) {
+    const above = (rows.low[y] ?? 0) * plane.width;
+    const below = (rows.high[y] ?? 0) * plane.width;
+    const down = rows.share[y] ?? 0;
+    for (let x = 0; x < line.length; x++) {
+      const top = plane.data[above + x] ?? 0;
+      line[x] = top + ((plane.data[below + x] ?? 0) - top) * down;
+    }
+    for (let x = 0; x < width; x++) {
+      const left = line[columns.low[x] ?? 0] ?? 0;
+      data[out++] = left + ((line[columns.high[x] ?? 0] ?? 0) - left) * (columns.share[x] ?? 0);
     }
   }
-  return { width: size.width, height: size.height, data };
+  return { width, height, data };
 }
 
-interface Tap {
-  readonly low: number;
-  readonly high: number;
-  readonly share: number;
+/** Of each place along an edge: the two nearest pixels of the smaller plane, and how near it is to the second. */
+interface Taps {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly share: Float32Array;
 }
 
-function taps(from: number, to: number): Tap[] {
-  return Array.from({ length: to }, (_, index) => {
+function taps(from: number, to: number): Taps {
+  const result = { low: new Int32Array(to), high: new Int32Array(to), share: new Float32Array(to) };
+  for (let index = 0; index < to; index++) {
     const position = Math.min(from - 1, Math.max(0, ((index + 0.5) * from) / to - 0.5));
     const low = Math.floor(position);
-    return { low, high: Math.min(from - 1, low + 1), share: position - low };
-  });
-}
-
-function lerp(from: number, to: number, share: number): number {
-  return from + (to - from) * share;
+    result.low[index] = low;
+    result.high[index] = Math.min(from - 1, low + 1);
+    result.share[index] = position - low;
+  }
+  return result;
 }
 
 /** A plane no longer than `edge` pixels, by averaging whole blocks; the size shrinks by a whole number. */
@@ -52,15 +51,17 @@ export function shrink(plane: Plane, edge: number): Plane {
   if (factor <= 1) return plane;
   const width = Math.ceil(plane.width / factor);
   const height = Math.ceil(plane.height / factor);
-  const sums = new Float32Array(width * height);
-  const counts = new Uint16Array(width * height);
-  for (let y = 0, i = 0; y < plane.height; y++) {
-    const row = Math.floor(y / factor) * width;
-    for (let x = 0; x < plane.width; x++, i++) {
-      const block = row + Math.floor(x / factor);
-      sums[block] = (sums[block] ?? 0) + (plane.data[i] ?? 0);
-      counts[block] = (counts[block] ?? 0) + 1;
+  const data = new Float32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const rows = Math.min(factor, plane.height - row * factor);
+    for (let y = row * factor; y < row * factor + rows; y++) {
+      for (let column = 0, from = y * plane.width; column < width; column++) {
+        const columns = Math.min(factor, plane.width - column * factor);
+        let sum = 0;
+        for (let x = 0; x < columns; x++) sum += plane.data[from++] ?? 0;
+        data[row * width + column] = (data[row * width + column] ?? 0) + sum / (columns * rows);
+      }
     }
   }
-  return { width, height, data: sums.map((sum, block) => sum / (counts[block] ?? 0)) };
+  return { width, height, data };
 }

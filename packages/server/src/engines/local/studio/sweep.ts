@@ -56,14 +56,17 @@ function hash(x: number, y: number, seed: number): number {
 
 /** The sweep as a picture, darkened by a shadow (1 is black) of the same size. */
 export function paintSweep(size: Size, tone: SweepTone, shadow?: Plane): Raster {
+  const { width, height } = size;
   const level = sweepLevels(size, tone);
-  const data = new Uint8Array(size.width * size.height * 3);
-  for (let y = 0, i = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++, i++) {
-      const light = shadow ? 1 - (shadow.data[i] ?? 0) : 1;
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0, index = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, index++, at += 3) {
+      const light = shadow ? 1 - (shadow.data[index] ?? 0) : 1;
       const value = Math.round(255 * clamp01((level(x, y) * light + grain(x, y) * 0.75) / 255));
-      data.fill(value, i * 3, i * 3 + 3);
+      data[at] = value;
+      data[at + 1] = value;
+      data[at + 2] = value;
     }
   }
-  return { ...size, data };
+  return { width, height, data };
 }
