@@ -64,19 +64,28 @@ function softOutline(mask: Plane, picture: Raster, scale: number): Plane {
 
 /** The colours of the known pixels, continued into the unknown ones: a blur that counts only the known. */
 function spread(picture: Raster, known: Plane, scale: number): Raster {
-  const data = Uint8Array.from(picture.data);
-  const rings = [1.5, 6].map((sigma) => ({ sigma: sigma * scale, weight: blur(known, sigma * scale) }));
+  const { width, height } = picture;
+  const count = width * height;
+  const data = new Uint8Array(picture.data);
+  const rings = [1.5, 6].map((sigma) => ({ sigma: sigma * scale, weight: blur(known, sigma * scale).data }));
+  const [near, far] = rings;
+  if (!near || !far) return { width, height, data };
+  const weighted = new Float32Array(count);
   for (const channel of [0, 1, 2] as const) {
-    const weighted = planeOf(picture, (i) => (known.data[i] ?? 0) * (picture.data[i * 3 + channel] ?? 0));
-    const sums = rings.map((ring) => blur(weighted, ring.sigma));
-    for (let i = 0; i < known.data.length; i++) {
-      if (known.data[i]) continue;
-      const ring = rings.findIndex(({ weight }) => (weight.data[i] ?? 0) > 0.02);
-      const weight = rings[ring]?.weight.data[i];
-      if (weight) data[i * 3 + channel] = Math.round((sums[ring]?.data[i] ?? 0) / weight);
+    for (let index = 0; index < count; index++)
+      weighted[index] = (known.data[index] ?? 0) * (picture.data[index * 3 + channel] ?? 0);
+    const plane = { width, height, data: weighted };
+    const nearSums = blur(plane, near.sigma).data;
+    const farSums = blur(plane, far.sigma).data;
+    for (let index = 0; index < count; index++) {
+      if (known.data[index]) continue;
+      const nearWeight = near.weight[index] ?? 0;
+      const farWeight = far.weight[index] ?? 0;
+      if (nearWeight > 0.02) data[index * 3 + channel] = Math.round((nearSums[index] ?? 0) / nearWeight);
+      else if (farWeight > 0.02) data[index * 3 + channel] = Math.round((farSums[index] ?? 0) / farWeight);
     }
   }
-  return { width: picture.width, height: picture.height, data };
+  return { width, height, data };
 }
 
 /** Projects a pixel onto the line from background to subject; `at3` is the index of its red byte. */

@@ -33,10 +33,10 @@ export function segment(cv: OpenCv, picture: Raster): Mask {
     // OpenCV clusters colours from a random start; without a seed, a second run would differ from the first.
     cv.setRNGSeed(1);
     const labels = coarseLabels(cv, own, coarse, models);
-    const tidy = cleaned(toMask(cv, labels), coarse);
+    const tidy = cleaned(toMask(labels), coarse);
     const fine = labAt(cv, own, source, fit(picture, FINE_EDGE));
     const band = bandAround(cv, own, tidy, { width: fine.cols, height: fine.rows });
-    if (!hasBothSides(cv, band)) return tidy;
+    if (!hasBothSides(band)) return tidy;
     cv.grabCut(
       fine,
       band,
@@ -46,7 +46,7 @@ export function segment(cv: OpenCv, picture: Raster): Mask {
       1,
       cv.GC_INIT_WITH_MASK,
     );
-    return smoothOutline(cv, cleaned(toMask(cv, band), fine));
+    return smoothOutline(cv, cleaned(toMask(band), fine));
   });
 }
 
@@ -76,16 +76,18 @@ function coarseLabels(cv: OpenCv, own: Own, lab: Mat, models: Models): Mat {
   const inner = new cv.Rect(rim.x, rim.y, width - 2 * rim.x, height - 2 * rim.y);
   const labels = own(new cv.Mat(height, width, cv.CV_8UC1, new cv.Scalar(cv.GC_BGD)));
   cv.grabCut(lab, labels, inner, models.background, models.foreground, 5, cv.GC_INIT_WITH_RECT);
+  // A Mat's own property makes a new view of the heap at each access.
+  const data = labels.data as Uint8Array;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const nearX = Math.min(width - rim.x - 1, Math.max(rim.x, x));
       const nearY = Math.min(height - rim.y - 1, Math.max(rim.y, y));
       if (nearX === x && nearY === y) continue;
-      const inside = (labels.data[nearY * width + nearX] ?? 0) & 1;
-      labels.data[y * width + x] = inside ? cv.GC_PR_FGD : cv.GC_PR_BGD;
+      const inside = (data[nearY * width + nearX] ?? 0) & 1;
+      data[y * width + x] = inside ? cv.GC_PR_FGD : cv.GC_PR_BGD;
     }
   }
-  if (hasBothSides(cv, labels)) {
+  if (hasBothSides(labels)) {
     cv.grabCut(lab, labels, inner, models.background, models.foreground, 2, cv.GC_EVAL);
   }
   return labels;
@@ -106,26 +108,32 @@ function bandAround(cv: OpenCv, own: Own, mask: Mask, size: Size): Mat {
   cv.erode(large, core, disc);
   cv.dilate(large, halo, disc);
   const labels = own(new cv.Mat(size.height, size.width, cv.CV_8UC1));
-  for (let i = 0; i < labels.data.length; i++) {
-    const likely = large.data[i] ? cv.GC_PR_FGD : cv.GC_PR_BGD;
-    labels.data[i] = core.data[i] ? cv.GC_FGD : halo.data[i] ? likely : cv.GC_BGD;
+  const [data, probable, sure, near] = [labels, large, core, halo].map((mat) => mat.data as Uint8Array) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
+  for (let i = 0; i < data.length; i++) {
+    const likely = probable[i] ? cv.GC_PR_FGD : cv.GC_PR_BGD;
+    data[i] = sure[i] ? cv.GC_FGD : near[i] ? likely : cv.GC_BGD;
   }
   return labels;
 }
 
 /** GrabCut fails outright when one of its two colour models would be empty. */
-function hasBothSides(cv: OpenCv, labels: Mat): boolean {
+function hasBothSides(labels: Mat): boolean {
+  const data = labels.data as Uint8Array;
   let inside = 0;
-  for (const label of labels.data as Uint8Array)
-    inside += label === cv.GC_FGD || label === cv.GC_PR_FGD ? 1 : 0;
+  // Both labels of the foreground are odd.
+  for (const label of data) inside += label & 1;
   // A handful of pixels is too little for the five components of a model.
-  return inside > 50 && labels.data.length - inside > 50;
+  return inside > 50 && data.length - inside > 50;
 }
 
-function toMask(cv: OpenCv, labels: Mat): Mask {
-  const data = Uint8Array.from(labels.data as Uint8Array, (label) =>
-    label === cv.GC_FGD || label === cv.GC_PR_FGD ? 1 : 0,
-  );
+function toMask(labels: Mat): Mask {
+  const data = new Uint8Array(labels.data as Uint8Array);
+  for (let index = 0; index < data.length; index++) data[index] = (data[index] ?? 0) & 1;
   return { width: labels.cols, height: labels.rows, data };
 }
 

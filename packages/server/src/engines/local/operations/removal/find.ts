@@ -200,9 +200,11 @@ function recut(cv: OpenCv, lab: Colours, piece: Mask, band: number): Mask {
     const bytes = Uint8Array.from(lab.data);
     const source = own(cv.matFromArray(height, width, cv.CV_8UC3, bytes as unknown as number[]));
     const labels = own(new cv.Mat(height, width, cv.CV_8UC1));
+    // A Mat's own property makes a new view of the heap at each access.
+    const data = labels.data as Uint8Array;
     for (let index = 0; index < piece.data.length; index++) {
       const likely = piece.data[index] ? cv.GC_PR_FGD : cv.GC_PR_BGD;
-      labels.data[index] = core.data[index] ? cv.GC_FGD : halo.data[index] ? likely : cv.GC_BGD;
+      data[index] = core.data[index] ? cv.GC_FGD : halo.data[index] ? likely : cv.GC_BGD;
     }
     // Colours are clustered from a random start; the same picture must give the same mask.
     cv.setRNGSeed(1);
