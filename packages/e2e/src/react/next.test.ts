@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COFFEE, REPOSITORY, until } from "../harness.js";
 import { buildAndStartNext, type RunningHosts } from "../proxy/hosts.js";
+import { removeApplication } from "../proxy/recipes.js";
 import { openUpstream, type Upstream } from "../proxy/upstream.js";
 import { launchChromium, WITHOUT_CHROMIUM } from "./chromium.js";
 
@@ -42,6 +43,8 @@ describe.skipIf(WITHOUT_CHROMIUM)("an application with Next.js, built and driven
   }, 300_000);
   afterAll(async () => {
     await Promise.all([running?.stop(), browser?.close(), upstream?.close()]);
+    // Also where it was not built.
+    removeApplication(folder);
   });
 
   async function visit(path = "/", user = "ada"): Promise<Visit> {

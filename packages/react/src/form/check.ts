@@ -1,5 +1,6 @@
 import type { InputIssue } from "@model-api/client";
 import { type CheckedModel, checkInput, type ModelModule } from "@model-api/models/lean";
+import type { FormModel } from "./use-form-model.js";
 
 /** What of a model's module a form needs. */
 export type FormModule<Input> = Pick<ModelModule<Input>, "inputSchema" | "validator">;
@@ -22,6 +23,18 @@ export function checkForm(model: CheckedModel, input: Readonly<Record<string, un
   const told = new Set(misplaced.map(({ path }) => path.join()));
   const others = checkInput(model, withStandIns(input), { unknownFields: "refuse" });
   return [...misplaced, ...others.filter(({ path }) => !told.has(path.join()))];
+}
+
+/** The same of a model whose validator may be missing: then all that is judged is what is missing. */
+export function findIssues(
+  model: FormModel | undefined,
+  input: Readonly<Record<string, unknown>>,
+): InputIssue[] {
+  if (!model) return [];
+  const { inputSchema, validator } = model;
+  if (validator) return checkForm({ inputSchema, validator }, input);
+  const missing = inputSchema.required?.filter((name) => input[name] === undefined) ?? [];
+  return missing.map((name) => ({ path: [name], message: "is required", keyword: "required" }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type InputIssue, InvalidInputError, type UploadProgress } from "@model-api/client";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import {
   type CompletedState,
   type InputOf,
@@ -9,11 +9,12 @@ import {
   useModel,
 } from "../index.js";
 import { buildField, controlId } from "./build-field.js";
-import { checkForm, type FormSchema, formSchema } from "./check.js";
+import { type FormSchema, findIssues, formSchema } from "./check.js";
 import type { FormField } from "./field.js";
 import { fieldsOf } from "./field-info.js";
 import { type Refusal, sentenceOf, sortIssues } from "./issues.js";
 import { type FormModel, useFormModel } from "./use-form-model.js";
+import { useInputTold } from "./use-input-told.js";
 import { usePreviews } from "./use-previews.js";
 import { type FormValue, type FormValues, fromInput, type MediaItem, toInput } from "./values.js";
 
@@ -181,24 +182,6 @@ export function useModelForm<const M extends Model>(
     },
     schema: useMemo(() => schemaOf<InputOf<M>>(known), [known]),
   };
-}
-
-/** Tells of each change that somebody has made, and of none that a rendering or a loaded schema has. */
-function useInputTold({ filled, values }: FormState, tell: () => void): void {
-  const told = useRef({ filled, values });
-  useEffect(() => {
-    if (told.current.filled === filled && told.current.values === values) return;
-    told.current = { filled, values };
-    tell();
-  });
-}
-
-function findIssues(model: FormModel | undefined, input: Readonly<Record<string, unknown>>) {
-  if (!model) return [];
-  const { inputSchema, validator } = model;
-  if (validator) return checkForm({ inputSchema, validator }, input);
-  const missing = inputSchema.required?.filter((name) => input[name] === undefined) ?? [];
-  return missing.map((name) => ({ path: [name], message: "is required", keyword: "required" }));
 }
 
 function schemaOf<Input>(model: FormModel | undefined): FormSchema<Input> | undefined {
