@@ -27,16 +27,16 @@ import { composeTexts, drawTexts, type PlacedText, prepareTexts } from "./text/t
 export async function editPicture(job: Job): Promise<JobResult> {
   const { plan, images } = job;
   const notes = takeNotes();
-  const inputs = openInputs(images);
+  const inputs = openInputs(images, (picture) => largestShown(job, picture), notes);
   const { arrangement } = plan;
   const scene = arrangement
-    ? await paintArrangement({ ...plan, arrangement }, job, inputs, images.length, notes)
+    ? await paintArrangement({ ...plan, arrangement }, job, inputs, notes)
     : await paintPhoto(plan, job, inputs, notes);
   const toned = adjusted(scene.picture, plan, scene.subject, notes);
   notes.applied.push(...drawTexts(toned, scene.texts, toned.alpha));
   const whole = framed(toned, scene.size, plan, notes);
   reportKept(plan, notes);
-  const data = await encodePicture(whole, job.format);
+  const data = await encodePicture(whole, job.format, job.quality);
   return { data, applied: notes.applied, ignored: notes.ignored };
 }
 
@@ -54,12 +54,11 @@ async function paintArrangement(
   plan: EditPlan & Required<Pick<EditPlan, "arrangement">>,
   job: Job,
   inputs: Inputs,
-  count: number,
   notes: Notes,
 ): Promise<Painted> {
-  const size = sizeOf(job, await inputs.at(0));
+  const size = sizeOf(job, (await inputs.at(0)).original);
   const frame = insideFrame(size, plan);
-  const picture = await arranged(plan, inputs, count, frame, notes);
+  const picture = await arranged(plan, inputs, frame, notes);
   const placement = { scale: 1, picture: frame, left: 0, top: 0 };
   const texts = settle(plan, { frame, source: frame, placement, movable: false }, notes);
   return { picture, size, subject: "several pictures have no one subject", texts: texts.placed };
@@ -67,8 +66,10 @@ async function paintArrangement(
 
 async function paintPhoto(plan: EditPlan, job: Job, inputs: Inputs, notes: Notes): Promise<Painted> {
   const sizes = workingSizes(job.quality);
-  const turned = await reshaped(await inputs.at(plan.source), plan, job.aspectRatio, notes);
-  const size = sizeOf(job, plan.source === 0 ? turned : await inputs.at(0));
+  const input = await inputs.at(plan.source);
+  const turned = await reshaped(input, plan, job.aspectRatio, notes);
+  const isTurned = turned !== input && plan.source === 0;
+  const size = sizeOf(job, isTurned ? turned : (await inputs.at(0)).original);
   const frame = insideFrame(size, plan);
   const source = await withoutObjects(turned, plan, notes);
   const search = needsSubject(plan, source) ? await findSubject(source, sizes) : undefined;
@@ -81,7 +82,7 @@ async function paintPhoto(plan: EditPlan, job: Job, inputs: Inputs, notes: Notes
   const subject = found && { subject: found.outline };
   const texts = settle(plan, { frame, source, placement: before, movable, ...subject }, notes);
   const { placement } = texts;
-  reportResize(source, frame, placement, notes);
+  reportResize(turned === input ? input.original : source, frame, placement, notes);
   const needsLayers =
     background !== undefined || plan.adjustments.some(({ adjustment }) => adjustment.scope !== "picture");
   const placed: PlacedSubject | undefined =
@@ -102,6 +103,13 @@ async function paintPhoto(plan: EditPlan, job: Job, inputs: Inputs, notes: Notes
 /** The shape follows the first picture, as it was turned and cropped, where the request does not say it. */
 function sizeOf(job: Job, first: Size): Size {
   return sizeOfOutput(inputSchema, { resolution: job.resolution, aspect_ratio: job.aspectRatio }, first);
+}
+
+/** How large a picture may be shown: as the output, or, of one that is turned or cropped, larger in either direction. */
+function largestShown(job: Job, picture: Size): Size {
+  const size = sizeOf(job, picture);
+  const edge = Math.max(size.width, size.height);
+  return job.plan.reshapes.length > 0 ? { width: edge, height: edge } : size;
 }
 
 /** Looking for the subject takes longer than anything else, so it is done only where something depends on it. */

@@ -2,6 +2,7 @@
 
 import sharp, { type Sharp } from "sharp";
 import type { Size } from "../../sizes.js";
+import { encoderSettings, type Quality } from "../quality.js";
 import { type Plane, planeOf, type Raster } from "./raster.js";
 
 export { type DecodedPicture, decodePicture } from "./decode.js";
@@ -52,18 +53,23 @@ export async function resamplePlane(plane: Plane, size: Size, window: Window): P
 }
 
 /** sRGB and no metadata: sharp writes none unless asked. JPEG knows no transparency; there the picture is laid on white. */
-export async function encodePicture(raster: Raster, format: OutputFormat): Promise<Uint8Array> {
+export async function encodePicture(
+  raster: Raster,
+  format: OutputFormat,
+  quality: Quality = "medium",
+): Promise<Uint8Array> {
+  const { pngLevel, jpegQuality, webpQuality } = encoderSettings(quality);
   const image = toSharp(raster);
   switch (format) {
     case "png":
-      return image.png({ compressionLevel: 6 }).toBuffer();
+      return image.png({ compressionLevel: pngLevel }).toBuffer();
     case "jpeg":
       return image
         .flatten({ background: "#ffffff" })
-        .jpeg({ quality: 92, chromaSubsampling: "4:4:4" })
+        .jpeg({ quality: jpegQuality, chromaSubsampling: "4:4:4" })
         .toBuffer();
     case "webp":
-      return image.webp({ quality: 92 }).toBuffer();
+      return image.webp({ quality: webpQuality }).toBuffer();
   }
 }
 

@@ -14,11 +14,11 @@ import { placeOf, reshaped } from "./source.js";
 export async function arranged(
   plan: EditPlan & Required<Pick<EditPlan, "arrangement">>,
   inputs: Inputs,
-  count: number,
   frame: Size,
   notes: Notes,
 ): Promise<Raster> {
   const { arrangement } = plan.arrangement;
+  const { count } = inputs;
   const pictures: Raster[] = [];
   const silent = { ...notes, did: () => {}, left: () => {} };
   const needed = neededImages(plan, count);

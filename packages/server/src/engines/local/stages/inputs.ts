@@ -1,8 +1,10 @@
 /** Which of the inputs an edit needs, and their pictures. */
 
+import type { Size } from "../../sizes.js";
 import type { EditPlan } from "../instructions/plan.js";
 import { decodePicture } from "../picture/codec.js";
 import type { Raster } from "../picture/raster.js";
+import type { Notes } from "./notes.js";
 
 /** The indexes of the inputs that a plan uses, in order; the first gives the output its shape. */
 export function neededImages({ arrangement, background, source }: EditPlan, count: number): number[] {
@@ -19,21 +21,35 @@ export function neededImages({ arrangement, background, source }: EditPlan, coun
   return [...needed].filter((index) => index >= 0 && index < count).sort((a, b) => a - b);
 }
 
-/** Decoded when asked for, and once: a picture in memory is large. */
-export interface Inputs {
-  /** With its own transparency, where it comes cut out already. */
-  at(index: number): Promise<Raster>;
+/** An input as it came, upright, with its own transparency where it is cut out already. */
+export interface Input extends Raster {
+  /** The size in the file; the pixels here may be fewer. */
+  readonly original: Size;
 }
 
-export function openInputs(images: readonly (Uint8Array | undefined)[]): Inputs {
-  const decoded = new Map<number, Promise<Raster>>();
-  const decode = async (index: number): Promise<Raster> => {
+/** Decoded when asked for, and once: a picture in memory is large. */
+export interface Inputs {
+  readonly count: number;
+  at(index: number): Promise<Input>;
+}
+
+/** `needed` says how large an edit is going to show a picture at most; what is much larger is decoded smaller. */
+export function openInputs(
+  images: readonly (Uint8Array | undefined)[],
+  needed: (picture: Size) => Size,
+  notes: Notes,
+): Inputs {
+  const decoded = new Map<number, Promise<Input>>();
+  const decode = async (index: number): Promise<Input> => {
     const bytes = images[index];
     if (!bytes) throw new Error(`the edit needs images[${index}], which was not fetched`);
-    const { raster, alpha } = await decodePicture(bytes, `images[${index}]`);
-    return alpha ? { ...raster, alpha } : raster;
+    const field = `images[${index}]`;
+    const { raster, alpha, original, frames } = await decodePicture(bytes, field, needed);
+    if (frames > 1) notes.left(field, `it has ${frames} pictures; the first was used`, "unsupported");
+    return { ...raster, original, ...(alpha && { alpha }) };
   };
   return {
+    count: images.length,
     at(index) {
       const known = decoded.get(index) ?? decode(index);
       decoded.set(index, known);

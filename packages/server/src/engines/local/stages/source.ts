@@ -64,10 +64,11 @@ export async function withoutObjects(picture: Raster, plan: EditPlan, notes: Not
     }
     const { alpha } = result;
     result = alpha ? { ...outcome.raster, alpha } : outcome.raster;
-    const { left, top, width, height } = outcome.box;
+    const { width, height } = outcome.box;
+    const share = ((width * height) / (picture.width * picture.height)) * 100;
     notes.did(
       "remove-object",
-      `Took out what stood ${placeOf(anchor)}, ${width}×${height} pixels at x ${left}, y ${top}, and filled its place from around it.`,
+      `Took out what stood ${placeOf(anchor)}, ${share.toFixed(1)} % of the photo, and filled its place from around it.`,
     );
   }
   return result;

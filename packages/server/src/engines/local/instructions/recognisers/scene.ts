@@ -6,7 +6,8 @@ import { missingOf, type Reference, referencesIn } from "../reading/references.j
 
 export function recogniseScene(reading: Reading): readonly Finding[] {
   const references = referencesIn(reading).filter(({ images }) => images.length === 1);
-  if (references.length === 0 || references.length > 2 || reading.has(0, reading.length, "not")) return [];
+  if (references.length === 0 || references.length > 2) return [];
+  if (reading.has(0, references.at(-1)?.to ?? 0, "not")) return [];
   const scene = references.find((reference) => isScene(reading, reference, references));
   if (!scene) return [];
   const subject = references.find((reference) => reference !== scene);
