@@ -68,7 +68,8 @@ export const ENGLISH = {
   caption:
     "caption captions subtitle subtitles tagline taglines subheading subheadings subheadline subhead footer subtext watermark",
   label: "label labels tag tags badge badges sticker stickers stamp",
-  writing: "text texts words word lettering typography inscription copy phrase letters message quote",
+  writing:
+    "text texts words word lettering typography inscription copy phrase letters message quote name price date website hashtag",
   says: "reads reading read says saying say write writes written writing spells spelling spelled stating states titled called",
   shadow: "shadow shadows",
   frame: "frame frames border borders framed bordered outline edging passepartout",

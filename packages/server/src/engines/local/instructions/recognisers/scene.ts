@@ -109,14 +109,16 @@ function isSceneWord(reading: Reading, index: number): boolean {
 
 /** The pictures, what holds the sentence together, and what stands for the subject between its verb and its picture. */
 function claim(reading: Reading, references: readonly Reference[]): void {
-  for (const { from, to } of references) {
-    reading.takeRange(from, to);
+  const phrases: number[] = [];
+  for (const { from } of references) {
     for (let index = from - 1; index >= Math.max(0, from - 6); index--) {
       if (reading.is(index, "put", "replace", "use", "cutout", "combine")) break;
       if (reading.token(index)?.kind === "quotation" || reading.isTaken(index)) break;
-      if (isSubjectPhrase(reading, index, from)) reading.take(index);
+      if (isSubjectPhrase(reading, index, from)) phrases.push(index);
     }
   }
+  reading.take(...phrases);
+  for (const { from, to } of references) reading.takeRange(from, to);
   reading.takeAll(
     0,
     reading.length,

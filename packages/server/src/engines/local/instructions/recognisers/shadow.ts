@@ -16,7 +16,7 @@ export function recogniseShadow(reading: Reading, segment: Segment): readonly Fi
     return [{ refused: { instruction, reason: "letters are drawn without a shadow", cause: "unsupported" } }];
   }
   const removed = reading.has(from, to, "remove");
-  const words = reading.words(from, to);
+  const words = reading.words(reading.all(from, to, "not")[0] ?? from, to);
   reading.take(...heads);
   reading.takeAll(from, to, "shadowmanner", "subject", "not", "remove", "picture", "from");
   const wanted = !segment.negated && !removed;

@@ -415,6 +415,23 @@ export const ENGLISH_PROMPTS: readonly PromptRow[] = [
   { prompt: "Enhance", plan: [], ignored: ["Enhance"] },
   { prompt: "Make it pop!", plan: [], ignored: ["Make it pop"] },
   { prompt: "change everything", plan: [], ignored: ["change everything"] },
+  {
+    prompt: "Put the disc of image 1 into the scene of image 3, no shadow",
+    images: 3,
+    plan: ["behind picture 2", "without: no shadow"],
+  },
+  {
+    prompt: 'Place the vase from image 2 onto the shelf of image 1 and add the caption "Home"',
+    images: 2,
+    plan: ["source 1", "behind picture 0 + shadow", "caption “Home”"],
+  },
+  { prompt: "image2 as background", plan: [], ignored: ["image2 as background"] },
+  { prompt: "photo2 as the background", images: 2, plan: ["behind picture 1 + shadow"] },
+  {
+    prompt: 'Add the model name "MP3 Player X100" bottom left, thin',
+    plan: ["headline “MP3 Player X100” bottom-left light"],
+    ignored: ["model"],
+  },
 ];
 
 export const RUSSIAN_PROMPTS: readonly PromptRow[] = [
