@@ -2,7 +2,7 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import { createContext } from "./context.js";
 import { createServer } from "./create-server.js";
 import type { HttpOptions } from "./http/gatekeeper.js";
-import { type Listening, listen } from "./http/listen.js";
+import type { Listening } from "./http/listen.js";
 import type { McpOptions } from "./options.js";
 
 export type { HttpOptions } from "./http/gatekeeper.js";
@@ -23,6 +23,6 @@ export function createModelApiMcp(options: McpOptions = {}): ModelApiMcp {
   const context = createContext(options);
   return {
     createServer: () => createServer(context),
-    listen: (http) => listen(context, http),
+    listen: async (http) => (await import("./http/listen.js")).listen(context, http),
   };
 }

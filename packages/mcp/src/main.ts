@@ -2,7 +2,6 @@ import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { HELP, readCommandLine, UsageError } from "./command-line.js";
 import { type Context, createContext } from "./context.js";
 import { createServer } from "./create-server.js";
-import { listen } from "./http/listen.js";
 import { VERSION } from "./version.js";
 
 /** What the shell is told of a wrong command line, after `sysexits.h`. */
@@ -19,6 +18,7 @@ export async function main(words: readonly string[] = process.argv.slice(2)): Pr
       return void process.stdout.write(command.kind === "help" ? HELP : `${VERSION}\n`);
     const context = createContext(command.options);
     if (command.http) {
+      const { listen } = await import("./http/listen.js");
       const { url, close } = await listen(context, command.http);
       context.tell(`serving at ${url}`);
       await toldToStop();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { WIRES } from "./connect.js";
+import { BOTH, WIRES } from "./connect.js";
 import { callTool, closeAfterEach, openScene, type Scene, until } from "./scene.js";
 
 closeAfterEach();
@@ -51,7 +51,9 @@ describe.each(WIRES)("over %s", (_, wire) => {
     });
     expect(scene.api.submits()).toHaveLength(1);
   });
+});
 
+describe.each(BOTH)("over %s", (_, wire) => {
   test("a cancel by a tool says what came of it", async () => {
     const scene = await openScene(wire);
     const submit = async (variant: string) => {

@@ -22,6 +22,11 @@ export const WIRES: readonly (readonly [string, Wire])[] = [
   ["HTTP, 2026", { transport: "http", era: "modern" }],
 ];
 
+/** Both transports and both revisions, in two: for what does not depend on how they go together. */
+export const BOTH: readonly (readonly [string, Wire])[] = WIRES.filter(
+  ([, { transport, era }]) => (transport === "stdio") === (era === "legacy"),
+);
+
 export interface ConnectOptions {
   readonly env: Readonly<Record<string, string>>;
   /** @default ["--free-server"] */

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Client } from "@modelcontextprotocol/client";
 import { describe, expect, test } from "vitest";
 import { COFFEE, EDIT, temporaryFolder } from "../harness.js";
-import { WIRES } from "./connect.js";
+import { BOTH, WIRES } from "./connect.js";
 import { closeAfterEach, openScene } from "./scene.js";
 
 closeAfterEach();
@@ -54,7 +54,9 @@ describe.each(WIRES)("over %s", (_, wire) => {
       expect(scene.api.submits()).toEqual([]);
     },
   );
+});
 
+describe.each(BOTH)("over %s", (_, wire) => {
   test("what the user gives is checked like anything else", async () => {
     const user = answering({ action: "accept", content: { images: "/etc/passwd" } });
     const scene = await openScene(wire, user);

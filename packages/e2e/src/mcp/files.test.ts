@@ -3,7 +3,7 @@ import { join as joinPath } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { COFFEE, EDIT, temporaryFolder } from "../harness.js";
-import { WIRES } from "./connect.js";
+import { BOTH } from "./connect.js";
 import { closeAfterEach, openScene } from "./scene.js";
 
 closeAfterEach();
@@ -26,7 +26,7 @@ function makeFolders() {
   return { allowed, outside };
 }
 
-describe.each(WIRES)("over %s", (_, wire) => {
+describe.each(BOTH)("over %s", (_, wire) => {
   test("files inside a root are used, by whichever name; what leads out of it is refused, and nothing is sent", async () => {
     const { allowed, outside } = makeFolders();
     const { api, call } = await openScene(wire, { flags: ["--free-server", "--root", allowed] });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { WIRES, type Wire } from "./connect.js";
+import { BOTH, type Wire } from "./connect.js";
 import { type Answer, callTool, closeAfterEach, join, openScene } from "./scene.js";
 import { openPaidService, type PaidService } from "./service.js";
 
@@ -26,7 +26,7 @@ async function runAll(flags: readonly string[], inputs: readonly object[], wire 
   return answers;
 }
 
-describe.each(WIRES)("over %s", (_, wire) => {
+describe.each(BOTH)("over %s", (_, wire) => {
   test("nothing that costs anything is submitted unless it was allowed; the refusal names the estimate and the option", async () => {
     const connection = await join(wire, { env: service.env, flags: [] });
     for (const name of ["run_model", "submit_request"]) {

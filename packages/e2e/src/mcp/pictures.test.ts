@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { WIRES, type Wire } from "./connect.js";
+import { BOTH, type Wire } from "./connect.js";
 import { type Answer, closeAfterEach, openScene } from "./scene.js";
 
 closeAfterEach();
@@ -26,7 +26,7 @@ function shownIn({ content }: Answer): { bytes: Buffer; mimeType: string } {
   return { bytes: Buffer.from(block.data, "base64"), mimeType: block.mimeType };
 }
 
-describe.each(WIRES)("over %s", (_, wire) => {
+describe.each(BOTH)("over %s", (_, wire) => {
   test("a picture that is too large is shown smaller, in shape and within the limit; the file itself stays as it is", async () => {
     const scene = await openScene(wire);
     const original = await noise(3000, 1500);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EDIT, VIDEO } from "../harness.js";
-import { WIRES } from "./connect.js";
+import { BOTH, WIRES } from "./connect.js";
 import { PIXEL } from "./engine.js";
 import { closeAfterEach, openScene, toAnswer, until } from "./scene.js";
 
@@ -37,35 +37,6 @@ describe.each(WIRES)("over %s", (_, wire) => {
     const writing = tools.filter(({ annotations }) => !annotations?.readOnlyHint).map(({ name }) => name);
     expect(writing).toEqual(["run_model", "submit_request", "cancel_request"]);
     expect(client.getInstructions()).toContain("list_models");
-  });
-
-  test("models are found by words, by category and by what they make, page by page", async () => {
-    const { call } = await openScene(wire);
-    const all = await call("list_models", { limit: 100 });
-    expect(all.structured.total).toBe(all.structured.models.length);
-    const first = await call("list_models", { kind: "video", limit: 3 });
-    expect(first.structured.models).toHaveLength(3);
-    const second = await call("list_models", {
-      kind: "video",
-      limit: 100,
-      offset: first.structured.next_offset,
-    });
-    expect(second.structured.next_offset).toBeUndefined();
-    const videos = [...first.structured.models, ...second.structured.models];
-    expect(videos).toHaveLength(first.structured.total);
-    expect(new Set(videos.map(({ kind }) => kind))).toEqual(new Set(["video"]));
-    expect(videos.length).toBeLessThan(all.structured.total);
-    const found = await call("list_models", { search: "image-2/ edit", category: "image-editing" });
-    expect(found.structured.models.map((model: { model_id: string }) => model.model_id)).toEqual([EDIT]);
-  });
-
-  test("a model's input schema, price and examples are told", async () => {
-    const { call } = await openScene(wire);
-    const { structured } = await call("get_model", { model_id: VIDEO });
-    expect(structured.input_schema.required).toEqual(["prompt", "image_url"]);
-    expect(structured.price).toEqual({ usd: null, unit: "second" });
-    expect(structured.kind).toBe("video");
-    expect(structured.examples[0].prompt).toEqual(expect.any(String));
   });
 
   test("a run tells how far it is, shows the picture, links to the file, and says what the engine did", async () => {
@@ -106,6 +77,49 @@ describe.each(WIRES)("over %s", (_, wire) => {
     expect(read.contents[0]).toMatchObject({ mimeType: "image/png", blob: PIXEL.toString("base64") });
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual([structured.files[0].url]);
+  });
+
+  test("two runs at the same time are two requests, each with its own result", async () => {
+    const { api, call } = await openScene(wire);
+    const inputs = [{ prompt: "hold one" }, { prompt: "hold two" }];
+    const running = inputs.map((input) => call("run_model", { model_id: TEXT_TO_IMAGE, input }));
+    await until(() => api.engine.begun.length === 2);
+    api.engine.release();
+    const [one, two] = await Promise.all(running);
+    expect([one?.structured.status, two?.structured.status]).toEqual(["completed", "completed"]);
+    expect(one?.structured.request_id).not.toBe(two?.structured.request_id);
+    expect(api.submits()).toHaveLength(2);
+  });
+});
+
+describe.each(BOTH)("over %s", (_, wire) => {
+  test("models are found by words, by category and by what they make, page by page", async () => {
+    const { call } = await openScene(wire);
+    const all = await call("list_models", { limit: 100 });
+    expect(all.structured.total).toBe(all.structured.models.length);
+    const first = await call("list_models", { kind: "video", limit: 3 });
+    expect(first.structured.models).toHaveLength(3);
+    const second = await call("list_models", {
+      kind: "video",
+      limit: 100,
+      offset: first.structured.next_offset,
+    });
+    expect(second.structured.next_offset).toBeUndefined();
+    const videos = [...first.structured.models, ...second.structured.models];
+    expect(videos).toHaveLength(first.structured.total);
+    expect(new Set(videos.map(({ kind }) => kind))).toEqual(new Set(["video"]));
+    expect(videos.length).toBeLessThan(all.structured.total);
+    const found = await call("list_models", { search: "image-2/ edit", category: "image-editing" });
+    expect(found.structured.models.map((model: { model_id: string }) => model.model_id)).toEqual([EDIT]);
+  });
+
+  test("a model's input schema, price and examples are told", async () => {
+    const { call } = await openScene(wire);
+    const { structured } = await call("get_model", { model_id: VIDEO });
+    expect(structured.input_schema.required).toEqual(["prompt", "image_url"]);
+    expect(structured.price).toEqual({ usd: null, unit: "second" });
+    expect(structured.kind).toBe("video");
+    expect(structured.examples[0].prompt).toEqual(expect.any(String));
   });
 
   test("only files that were linked to are read: no URL makes the server fetch something else", async () => {
@@ -158,18 +172,6 @@ describe.each(WIRES)("over %s", (_, wire) => {
       expect(answer.text).toContain("--model");
     }
     expect(api.submits()).toEqual([]);
-  });
-
-  test("two runs at the same time are two requests, each with its own result", async () => {
-    const { api, call } = await openScene(wire);
-    const inputs = [{ prompt: "hold one" }, { prompt: "hold two" }];
-    const running = inputs.map((input) => call("run_model", { model_id: TEXT_TO_IMAGE, input }));
-    await until(() => api.engine.begun.length === 2);
-    api.engine.release();
-    const [one, two] = await Promise.all(running);
-    expect([one?.structured.status, two?.structured.status]).toEqual(["completed", "completed"]);
-    expect(one?.structured.request_id).not.toBe(two?.structured.request_id);
-    expect(api.submits()).toHaveLength(2);
   });
 
   test("what is submitted without waiting is followed, fetched, and then no longer open", async () => {
