@@ -27,6 +27,11 @@ export function isEmoji(cluster: string): boolean {
   return PICTURE.test(cluster) && !TOLD_TO_BE_TEXT.test(cluster);
 }
 
+/** Whether a cluster is one, or may be drawn as one where no font has it as a sign, such as “❤”. */
+export function mayBeEmoji(cluster: string): boolean {
+  return isEmoji(cluster) || /^\p{Extended_Pictographic}/u.test(cluster);
+}
+
 export type Direction = "ltr" | "rtl";
 
 /** Of the first letter, as HTML's `dir="auto"`. */

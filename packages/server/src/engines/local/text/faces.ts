@@ -10,6 +10,8 @@ export interface Face {
   /** The name to tell a person. */
   readonly title: string;
   readonly coverage: Coverage;
+  /** Its glyphs are pictures in colours of their own. */
+  readonly coloured?: boolean;
 }
 
 const loaded = new Map<string, Face>();

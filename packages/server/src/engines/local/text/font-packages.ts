@@ -14,7 +14,7 @@ export interface FontPackage {
   readonly megabytes: number;
   /** As the canvas takes it: shapes of Han characters differ by language. */
   readonly language: string;
-  /** The one file with everything; otherwise it comes in slices, each with its own range of characters. */
+  /** The one file with everything, in colours; otherwise it comes in slices, each with its own range of characters. */
   readonly whole?: string;
 }
 
@@ -61,7 +61,7 @@ export function findFont(font: FontPackage, folders: FontFolders): InstalledFont
   if (known) return known;
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const family = `model-api-${font.name}@${version}`.replaceAll(/[^\w@.-]/gu, "-");
-  const installed = font.whole ? wholeFont(root, font, family) : slicedFont(root, font, family);
+  const installed = font.whole ? colouredFont(root, font, family) : slicedFont(root, font, family);
   opened.set(root, installed);
   return installed;
 }
@@ -75,8 +75,9 @@ function installedIn(folder: string, name: string): string | undefined {
   }
 }
 
-function wholeFont(root: string, font: FontPackage, family: string): InstalledFont {
-  const face = loadFace(join(root, "files", font.whole ?? ""), family, font.title);
+function colouredFont(root: string, font: FontPackage, family: string): InstalledFont {
+  const loaded = loadFace(join(root, "files", font.whole ?? ""), family, font.title);
+  const face: Face = { ...loaded, coloured: true };
   return { coverage: face.coverage, facesFor: () => [face] };
 }
 

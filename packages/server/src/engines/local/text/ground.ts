@@ -1,5 +1,6 @@
 /** Lays colour over a picture, in shares, and raises the opacity of a picture that is transparent in places. */
 
+import type { Size } from "../../sizes.js";
 import type { Plane, Raster } from "../picture/raster.js";
 import type { Rgb } from "./contrast.js";
 import type { Ink } from "./ink.js";
@@ -38,9 +39,9 @@ export function mix(picture: Raster, index: number, colour: Rgb, share: number, 
   }
 }
 
-/** Visits the ink's pixels that lie in the picture: the pixel's index there, and in the ink. */
-function forEachPixel(
-  picture: Raster,
+/** Visits the ink's pixels that lie in a picture of that size: the pixel's index there, and in the ink. */
+export function forEachPixel(
+  picture: Size,
   { coverage, left, top }: Ink,
   visit: (index: number, own: number) => void,
 ): void {

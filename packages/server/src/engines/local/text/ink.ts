@@ -11,6 +11,8 @@ export interface Ink {
   readonly coverage: Plane;
   readonly left: number;
   readonly top: number;
+  /** Font size in pixels. */
+  readonly size: number;
   /** Where there are pictures such as emoji: their colours, three bytes a pixel, and 1 where one is. */
   readonly pictures?: { readonly colours: Uint8Array; readonly share: Plane };
 }
@@ -73,8 +75,9 @@ export function drawBlock(
   };
   const white = draw("#ffffff");
   const coverage = planeOf({ width, height }, (index) => (white[index * 4 + 3] ?? 0) / 255);
-  const ink = { coverage, left, top: Math.round(top) - air };
-  const pictures = picturesIn(white, draw("#000000"), coverage);
+  const ink = { coverage, left, top: Math.round(top) - air, size };
+  const hasPictures = setting.faces.some(({ coloured }) => coloured);
+  const pictures = hasPictures ? picturesIn(white, draw("#000000"), coverage) : undefined;
   return pictures ? { ...ink, pictures } : ink;
 }
 

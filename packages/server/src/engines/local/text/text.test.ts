@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Raster } from "../picture/raster.js";
-import { applyInk, worstContrast } from "./colour.js";
+import { applyInk, contrastReached } from "./colour.js";
 import { contrast, luminance } from "./contrast.js";
 import { composeHeadline } from "./headline.js";
 import { drawBlock, type Ink, typesetterOf } from "./ink.js";
@@ -73,7 +73,7 @@ describe("applyInk", () => {
 
   it("lays a veil under text on stripes, and then it is legible", () => {
     const stripes = flat((x) => (x % 40 < 20 ? 0 : 255));
-    expect(worstContrast(stripes, hello(), [255, 255, 255])).toBeLessThan(1.1);
+    expect(contrastReached(stripes, hello(), [255, 255, 255])).toBeLessThan(1.1);
     const { contrast: reached, veil } = applyInk(stripes, hello());
     expect(veil).toBeGreaterThan(0);
     expect(reached).toBeGreaterThanOrEqual(4.5);

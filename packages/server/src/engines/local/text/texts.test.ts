@@ -75,6 +75,24 @@ function inkAtEdges({ width, height, data }: Raster): number {
   return found;
 }
 
+/** How many pixels have exactly that colour, and the pixels a little beside the outermost of them in each row. */
+function aroundLetters({ width, height, data }: Raster, [red, green, blue]: Rgb) {
+  const besides: Rgb[] = [];
+  let letters = 0;
+  for (let y = 0; y < height; y++) {
+    let first = -1;
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 3;
+      if (data[at] !== red || data[at + 1] !== green || data[at + 2] !== blue) continue;
+      letters++;
+      if (first < 0) first = x;
+    }
+    const at = (y * width + first - 3) * 3;
+    if (first > 2) besides.push([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]);
+  }
+  return { letters, besides };
+}
+
 describe("several texts in one picture", () => {
   const many: readonly Asked[] = [
     { text: "OPEN STUDIO" },
@@ -233,29 +251,47 @@ describe("colours", () => {
     }
   });
 
-  it.each(grounds)("that are asked for are used on %s, and a veil makes them read", (_, ground) => {
-    for (const colour of [
-      named("navy", 0, 0, 128),
-      named("gold", 255, 215, 0),
-      named("grey", 128, 128, 128),
-    ]) {
-      const picture = plain(FRAME, ground);
-      const { placed, sentences } = draw([{ text: "HHH", colour }], picture);
-      const [one] = placed;
-      if (!one) throw new Error("not placed");
-      expect(measured(picture, one, colour.rgb)).toBeGreaterThanOrEqual(4.45);
-      expect(sentences[0]).toContain(`px, ${colour.name}`);
-      const exact = Array.from({ length: FRAME.width * FRAME.height }, (__, index) => index).filter((index) =>
-        colour.rgb.every((value, channel) => picture.data[index * 3 + channel] === value),
-      );
-      expect(exact.length).toBeGreaterThan(1000);
-    }
+  const asked = [named("navy", 0, 0, 128), named("gold", 255, 215, 0), named("grey", 128, 128, 128)];
+
+  it.each(grounds)(
+    "that are asked for are used exactly on %s, outlined where they would not read",
+    (_, ground) => {
+      for (const colour of asked) {
+        const picture = plain(FRAME, ground);
+        const { sentences } = draw([{ text: "HHH", colour }], picture);
+        const own = luminance(colour.rgb);
+        const onGround = contrast(own, luminance(ground));
+        const { letters, besides } = aroundLetters(picture, colour.rgb);
+        expect(letters).toBeGreaterThan(1000);
+        expect(sentences[0]).toContain(`px, ${colour.name}`);
+        expect(/outline/u.test(sentences[0] ?? "")).toBe(onGround < 3);
+        for (const pixel of besides)
+          expect(contrast(own, luminance(pixel))).toBeGreaterThanOrEqual(onGround < 3 ? 4.5 : 3);
+      }
+    },
+  );
+
+  it("that are asked for leave the picture as it is but for the letters and their outline", () => {
+    const picture = plain(FRAME, [255, 255, 255]);
+    const [one] = draw([{ text: "HHH", colour: named("gold", 255, 215, 0) }], picture).placed;
+    const changed = picture.data.findIndex((value, at) => {
+      const y = Math.floor(at / 3 / FRAME.width);
+      return value !== 255 && (y < (one?.box.top ?? 0) || y > (one?.box.bottom ?? 0));
+    });
+    expect(changed).toBe(-1);
   });
 
-  it("say when there is a veil, and only then", () => {
-    const gold = named("gold", 255, 215, 0);
-    expect(draw([{ text: "A", colour: gold }], plain(FRAME, [0, 0, 0])).sentences[0]).not.toContain("veil");
-    expect(draw([{ text: "A", colour: gold }], plain(FRAME, [255, 255, 255])).sentences[0]).toContain("veil");
+  it("suit most of the ground where any needs a veil: a light one among dark stripes, and the reverse", () => {
+    for (const [share, colour] of [
+      [0.2, "dark"],
+      [0.8, "white"],
+    ] as const) {
+      const picture = plain(FRAME, [235, 235, 235]);
+      for (let at = 0; at < picture.data.length; at++) {
+        if (Math.floor(at / 3) % 50 < 50 * share) picture.data[at] = 20;
+      }
+      expect(draw([{ text: "HHH" }], picture).sentences[0]).toContain(`px, ${colour}`);
+    }
   });
 });
 
@@ -295,9 +331,10 @@ describe("what is drawn", () => {
     const picture = plain(FRAME, [255, 255, 255]);
     const opacity = planeOf(FRAME, () => 0);
     const { placed } = compose([{ text: "OPEN" }, { text: "new", role: "label" }]);
-    drawTexts(picture, placed, opacity);
+    const [sentence] = drawTexts(picture, placed, opacity);
     const opaque = opacity.data.filter((value) => value === 1).length;
     expect(opaque).toBeGreaterThan(5000);
+    expect(sentence?.detail).toMatch(/dark with a white outline, contrast 18\.1:1\.$/u);
     expect(opaque).toBeLessThan(FRAME.width * FRAME.height * 0.3);
     const leaked = opacity.data.findIndex((value, index) => value === 0 && picture.data[index * 3] !== 255);
     expect(leaked).toBe(-1);
@@ -312,6 +349,11 @@ describe("what is drawn", () => {
     expect(sentences[2]).toMatch(
       /in Noto Sans JP and Noto Color Emoji, \d+ px, white on a dark plate, contrast/u,
     );
+  });
+
+  it("has no contrast where it is nothing but pictures", () => {
+    const { sentences } = draw([{ text: "🔥" }], plain(FRAME, [255, 255, 255]));
+    expect(sentences[0]).toMatch(/^Drew “🔥” in Noto Color Emoji, \d+ px, in its own colours\.$/u);
   });
 
   it("is not what no font has: the prompt's words come back with the reason", () => {

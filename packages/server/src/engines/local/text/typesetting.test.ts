@@ -39,6 +39,7 @@ describe("the fonts of a text", () => {
     ["हिन्दी", ["Noto Sans Devanagari ExtraBold"]],
     ["ไทย ★", ["Noto Sans Thai ExtraBold", "Noto Sans Symbols 2 Regular"]],
     ["SALE 🔥", ["Montserrat ExtraBold", "Noto Color Emoji"]],
+    ["I ❤ NY ★", ["Montserrat ExtraBold", "Noto Sans Symbols 2 Regular", "Noto Color Emoji"]],
     ["开放", ["Noto Sans SC"]],
     ["ㄅㄆ", ["Noto Sans TC"]],
     ["한국어 2024", ["Noto Sans ExtraBold", "Noto Sans KR"]],
@@ -54,6 +55,14 @@ describe("the fonts of a text", () => {
     expect(settingOf("2024 قهوة")).toMatchObject({ direction: "rtl", language: "ar" });
     expect(settingOf("Café שלום")).toMatchObject({ direction: "ltr", language: "he" });
     expect(settingOf("かな")).toMatchObject({ direction: "ltr", language: "ja" });
+  });
+});
+
+describe("a text of nothing but joiners and spaces", () => {
+  it("is refused", () => {
+    expect(typeset(" \u200d\u200f ", "bold")).toEqual({
+      reason: "there is nothing in it that could be seen",
+    });
   });
 });
 

@@ -1,6 +1,13 @@
 /** Chooses the fonts of a text. Coverage is settled here, before anything is drawn. */
 
-import { clustersOf, codePointsToDraw, type Direction, directionOf, isEmoji } from "./clusters.js";
+import {
+  clustersOf,
+  codePointsToDraw,
+  type Direction,
+  directionOf,
+  isEmoji,
+  mayBeEmoji,
+} from "./clusters.js";
 import { covers } from "./coverage.js";
 import type { Face } from "./faces.js";
 import { EMOJI, type FontFolders, type FontPackage, findFont, usualFolders } from "./font-packages.js";
@@ -38,26 +45,30 @@ const SCRIPTS: readonly { pattern: RegExp; family: ShippedFamily; language: stri
   { pattern: /\p{Script_Extensions=Thai}/u, family: "NotoSansThai", language: "th" },
 ];
 
+/** What stands among letters of any font without looking out of place. */
+const SIGN = /^\p{S}/u;
 const JOINER = /\u200d/u;
 
 export function typeset(text: string, weight: Weight, folders: FontFolders = usualFolders()): Typeset {
   const clusters = clustersOf(text.normalize("NFC")).filter(
     (cluster) => codePointsToDraw(cluster).length > 0,
   );
+  if (clusters.length === 0) return { reason: "there is nothing in it that could be seen" };
   const letters = clusters.filter((cluster) => !isEmoji(cluster));
   const base = { weight: WEIGHTS[weight], direction: directionOf(text) };
   const montserrat = shippedFace("Montserrat", weight);
-  const simple = letters.every((cluster) => covers(montserrat.coverage, cluster));
+  const simple = letters.every((cluster) => SIGN.test(cluster) || covers(montserrat.coverage, cluster));
   const scripts = simple ? [] : scriptsOf(letters);
-  const shipped = simple
-    ? [montserrat]
-    : [...scripts.map(({ family }) => family), "NotoSans" as const, "NotoSansSymbols2" as const].map(
-        (family) => shippedFace(family, weight),
-      );
-  const faces = shipped.filter((face) => letters.some((cluster) => covers(face.coverage, cluster)));
-  const open = clusters.filter(
-    (cluster) => isEmoji(cluster) || !faces.some((face) => covers(face.coverage, cluster)),
-  );
+  const own = scripts.map(({ family }) => shippedFace(family, weight));
+  const candidates = [
+    ...(simple ? [montserrat] : own),
+    shippedFace("NotoSans", weight),
+    shippedFace("NotoSansSymbols2", weight),
+  ];
+  const firstFor = (cluster: string): Face | undefined =>
+    candidates.find((face) => covers(face.coverage, cluster));
+  const faces = candidates.filter((face) => letters.some((cluster) => firstFor(cluster) === face));
+  const open = clusters.filter((cluster) => isEmoji(cluster) || !firstFor(cluster));
   const found = fromPackages(open, folders);
   if ("reason" in found) return found;
   const joined = open.some((cluster) => JOINER.test(cluster));
@@ -67,7 +78,7 @@ export function typeset(text: string, weight: Weight, folders: FontFolders = usu
       ...base,
       faces: [...faces, ...found.faces],
       language: scripts[0]?.language ?? found.language ?? "en",
-      capitals: scripts.length === 0 && found.faces.length === 0,
+      capitals: faces.length > 0 && scripts.length === 0 && found.faces.every(({ coloured }) => coloured),
     },
   };
 }
@@ -91,8 +102,8 @@ function fromPackages(
 ): { readonly faces: Face[]; readonly language?: string } | { readonly reason: string } {
   const faces: Face[] = [];
   let language: string | undefined;
-  const emoji = clusters.filter(isEmoji);
-  const letters = clusters.filter((cluster) => !isEmoji(cluster));
+  const emoji = clusters.filter(mayBeEmoji);
+  const letters = clusters.filter((cluster) => !mayBeEmoji(cluster));
   for (const [wanted, packages] of [
     [letters, packagesFor(letters)],
     [emoji, [EMOJI]],
