@@ -253,7 +253,7 @@ describe("the local engine, from text", () => {
 });
 
 describe("the local engine as an engine", () => {
-  it("serves its two models and no other", async () => {
+  it("serves the models of its catalog and no other", async () => {
     const engine = createLocalEngine();
     expect(engine).toMatchObject({ name: "local", repeatable: true });
     expect(engine.serves(EDIT)).toBe(true);

@@ -53,6 +53,7 @@ export function createLocalEngine(options: LocalEngineOptions = {}): Engine {
     runner ??= createRunner(options.isolation);
     const result = await runner.run({ placeholder }, context.signal);
     const { applied, ignored } = result;
+    logIgnored(context.log, ignored);
     return { files: placeholderFiles(placeholder, result), report: { engine: "local", applied, ignored } };
   }
   return {
