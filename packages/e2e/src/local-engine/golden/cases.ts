@@ -30,23 +30,23 @@ export const CASES: readonly GoldenCase[] = [
     name: "the-pages-example",
     edit: { prompt: EXAMPLE, images: [COFFEE] },
     twins: {
-      "one letter of the headline changed": { prompt: EXAMPLE.replace("STUDIO", "STUDIA") },
-      "no headline": { prompt: EXAMPLE.replace(/add a large headline[^;]*;/, "") },
-      "no shadow": { prompt: EXAMPLE.replace("with gentle floor shadow", "without a shadow") },
-      "the background not replaced": { prompt: "Add a headline that reads 'OPEN STUDIO'" },
+      "one with a letter of the headline changed": { prompt: EXAMPLE.replace("STUDIO", "STUDIA") },
+      "one without a headline": { prompt: EXAMPLE.replace(/add a large headline[^;]*;/, "") },
+      "one without a shadow": { prompt: EXAMPLE.replace("with gentle floor shadow", "without a shadow") },
+      "one with its own background": { prompt: "Add a headline that reads 'OPEN STUDIO'" },
     },
   },
   {
     name: "plain-colour-russian",
     edit: { prompt: "Сделай фон тёмно-синим и добавь внизу заголовок «ДОБРОЕ УТРО»", images: [COFFEE] },
     twins: {
-      "a neighbouring colour": {
+      "one of a neighbouring colour": {
         prompt: "Сделай фон синим и добавь внизу заголовок «ДОБРОЕ УТРО»",
       },
-      "one letter of the headline changed": {
+      "one with a letter of the headline changed": {
         prompt: "Сделай фон тёмно-синим и добавь внизу заголовок «ДОБРОЕ УТРА»",
       },
-      "the headline at the top": {
+      "one with its headline at the top": {
         prompt: "Сделай фон тёмно-синим и добавь вверху заголовок «ДОБРОЕ УТРО»",
       },
     },
@@ -55,47 +55,49 @@ export const CASES: readonly GoldenCase[] = [
     name: "gradient",
     edit: { prompt: "Replace the background with a gradient from orange to purple", images: [COFFEE] },
     twins: {
-      "its ends exchanged": { prompt: "Replace the background with a gradient from purple to orange" },
-      "the background not replaced": { prompt: UNTOUCHED },
+      "one with the ends of the gradient exchanged": {
+        prompt: "Replace the background with a gradient from purple to orange",
+      },
+      "one with its own background": { prompt: UNTOUCHED },
     },
   },
   {
     name: "blurred-background",
     edit: { prompt: "Blur the background", images: [OTTER] },
     twins: {
-      "no blur": { prompt: UNTOUCHED },
-      "the subject blurred as well": { prompt: "Blur the whole picture" },
+      "one without blur": { prompt: UNTOUCHED },
+      "one with the subject blurred as well": { prompt: "Blur the whole picture" },
     },
   },
   {
     name: "transparent",
     edit: { prompt: "Make the background transparent", images: [OSPREY] },
     twins: {
-      "the background not removed": { prompt: UNTOUCHED },
-      "a white background": { prompt: "Make the background white" },
+      "one with its own background": { prompt: UNTOUCHED },
+      "one with a white background": { prompt: "Make the background white" },
     },
   },
   {
     name: "into-a-scene",
     edit: { prompt: "Put the bird from image 1 into the scene of image 2", images: [OSPREY, ROCKET] },
     twins: {
-      "another scene": { images: [OSPREY, SATURN] },
-      "the subject missing": { prompt: UNTOUCHED, images: [ROCKET] },
+      "one in another scene": { images: [OSPREY, SATURN] },
+      "one without the subject": { prompt: UNTOUCHED, images: [ROCKET] },
     },
   },
   {
     name: "object-removed",
     edit: { prompt: "Remove the object in the top-left corner", images: [OTTER] },
     twins: {
-      "the object still there": { prompt: UNTOUCHED },
+      "one with the object still there": { prompt: UNTOUCHED },
     },
   },
   {
     name: "headline-arabic",
     edit: { prompt: "Add the headline 'صباح الخير' at the bottom", images: [FLOWERS] },
     twins: {
-      "one letter changed": { prompt: "Add the headline 'صباح الخين' at the bottom" },
-      "its letters in the wrong order": { prompt: "Add the headline 'ريخلا حابص' at the bottom" },
+      "one with another last letter": { prompt: "Add the headline 'صباح الخين' at the bottom" },
+      "one with its letters in the wrong order": { prompt: "Add the headline 'ريخلا حابص' at the bottom" },
     },
   },
   {
@@ -105,14 +107,14 @@ export const CASES: readonly GoldenCase[] = [
       images: [COFFEE],
     },
     twins: {
-      "the label in another corner": {
+      "one with the label in another corner": {
         prompt: "Add a label 'NEW −30 %' in the top-left corner and a caption 'Only this week' at the bottom",
       },
-      "a digit of the label changed": {
+      "one with another digit in the label": {
         prompt:
           "Add a label 'NEW −80 %' in the top-right corner and a caption 'Only this week' at the bottom",
       },
-      "a word of the caption changed": {
+      "one with another word in the caption": {
         prompt:
           "Add a label 'NEW −30 %' in the top-right corner and a caption 'Only this year' at the bottom",
       },
@@ -125,72 +127,72 @@ export const CASES: readonly GoldenCase[] = [
       images: [SPICES],
     },
     twins: {
-      "its colours kept": { prompt: "Add the headline 'SPICE MARKET' at the bottom" },
-      sepia: { prompt: "Turn it into sepia, with the headline 'SPICE MARKET' at the bottom" },
+      "one in colour": { prompt: "Add the headline 'SPICE MARKET' at the bottom" },
+      "one in sepia": { prompt: "Turn it into sepia, with the headline 'SPICE MARKET' at the bottom" },
     },
   },
   {
     name: "sepia-in-a-frame",
     edit: { prompt: "Turn the photo into sepia and add a thick white frame", images: [CAMERAMAN] },
     twins: {
-      "no frame": { prompt: "Turn the photo into sepia" },
-      "a frame of another width": { prompt: "Turn the photo into sepia and add a thin white frame" },
-      "a black frame": { prompt: "Turn the photo into sepia and add a thick black frame" },
+      "one without a frame": { prompt: "Turn the photo into sepia" },
+      "one in a thin frame": { prompt: "Turn the photo into sepia and add a thin white frame" },
+      "one in a black frame": { prompt: "Turn the photo into sepia and add a thick black frame" },
     },
   },
   {
     name: "warmer-and-brighter",
     edit: { prompt: "Make it warmer and a bit brighter", images: [PORCELAIN] },
     twins: {
-      cooler: { prompt: "Make it cooler and a bit brighter" },
-      "not brighter": { prompt: "Make it warmer" },
+      "a cooler one": { prompt: "Make it cooler and a bit brighter" },
+      "one that is only warmer": { prompt: "Make it warmer" },
     },
   },
   {
     name: "contrast-and-colour",
     edit: { prompt: "Increase the contrast strongly and reduce the saturation", images: [CAT] },
     twins: {
-      "less contrast": { prompt: "Reduce the contrast strongly and reduce the saturation" },
-      "more colour": { prompt: "Increase the contrast strongly and increase the saturation" },
+      "one of less contrast": { prompt: "Reduce the contrast strongly and reduce the saturation" },
+      "one of more colour": { prompt: "Increase the contrast strongly and increase the saturation" },
     },
   },
   {
     name: "mirrored",
     edit: { prompt: "Mirror it horizontally", images: [ROCKET] },
     twins: {
-      "not mirrored": { prompt: UNTOUCHED },
-      "upside down": { prompt: "Flip it vertically" },
+      "one that is not mirrored": { prompt: UNTOUCHED },
+      "one that is upside down": { prompt: "Flip it vertically" },
     },
   },
   {
     name: "rotated",
     edit: { prompt: "Rotate it 90 degrees clockwise", images: [ROCKET] },
     twins: {
-      "rotated the other way": { prompt: "Rotate it 90 degrees counterclockwise" },
+      "one rotated the other way": { prompt: "Rotate it 90 degrees counterclockwise" },
     },
   },
   {
     name: "cropped",
     edit: { prompt: "Crop to 1:1", images: [OTTER] },
     twins: {
-      "cropped to another ratio": { prompt: "Crop to 5:4" },
-      "not cropped": { prompt: UNTOUCHED },
+      "one cropped to another ratio": { prompt: "Crop to 5:4" },
+      "one that is not cropped": { prompt: UNTOUCHED },
     },
   },
   {
     name: "side-by-side",
     edit: { prompt: "Put both pictures side by side", images: [COFFEE, FLOWERS] },
     twins: {
-      "their order exchanged": { images: [FLOWERS, COFFEE] },
-      "one above the other": { prompt: "Stack both pictures vertically" },
+      "one with the pictures exchanged": { images: [FLOWERS, COFFEE] },
+      "one with the second below the first": { prompt: "Stack both pictures vertically" },
     },
   },
   {
     name: "grid",
     edit: { prompt: "Arrange the images in a grid", images: [COFFEE, FLOWERS, OTTER, SPICES] },
     twins: {
-      "two of them exchanged": { images: [COFFEE, FLOWERS, SPICES, OTTER] },
-      "one of them missing": { images: [COFFEE, FLOWERS, OTTER] },
+      "one with two pictures exchanged": { images: [COFFEE, FLOWERS, SPICES, OTTER] },
+      "one with a picture missing": { images: [COFFEE, FLOWERS, OTTER] },
     },
   },
   {
@@ -200,10 +202,10 @@ export const CASES: readonly GoldenCase[] = [
       images: [SPICES, COFFEE],
     },
     twins: {
-      "the inset in another corner": {
+      "one with the inset in another corner": {
         prompt: "Put image 2 as an inset in the bottom-left corner of image 1",
       },
-      "no inset": { prompt: UNTOUCHED, images: [SPICES] },
+      "one without an inset": { prompt: UNTOUCHED, images: [SPICES] },
     },
   },
 ];

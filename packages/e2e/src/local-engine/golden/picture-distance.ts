@@ -12,10 +12,8 @@ export interface PictureDistance {
 const COMPARED_EDGE = 256;
 /** How many cells count as the few: a stroke of a headline's letter, more than a speck. */
 const WORST_CELLS = 12;
-/** What shows through where a picture is transparent: a colour that photographs do not have. */
-const BEHIND = "#ff00ff";
 
-/** Pictures of another shape are as far apart as pictures can be. */
+/** Of opaque pictures; those of another shape are as far apart as pictures can be. */
 export async function pictureDistance(first: Uint8Array, second: Uint8Array): Promise<PictureDistance> {
   const [one, other] = await Promise.all([cells(first), cells(second)]);
   if (one.width !== other.width || one.height !== other.height) return { overall: 100, worst: 100 };
@@ -32,8 +30,7 @@ export async function pictureDistance(first: Uint8Array, second: Uint8Array): Pr
 /** The picture in lightness, a and b, small. */
 async function cells(picture: Uint8Array): Promise<{ width: number; height: number; lab: Float32Array }> {
   const { data, info } = await sharp(picture)
-    .flatten({ background: BEHIND })
-    .resize(COMPARED_EDGE, COMPARED_EDGE, { fit: "inside", kernel: "cubic" })
+    .resize(COMPARED_EDGE, COMPARED_EDGE, { fit: "inside", kernel: "lanczos2" })
     .toColourspace("lab")
     .raw({ depth: "float" })
     .toBuffer({ resolveWithObject: true });
