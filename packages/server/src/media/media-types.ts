@@ -28,6 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   m4a: "audio/x-m4a",
   aac: "audio/aac",
   aif: "audio/aiff",
+  pcm: "audio/pcm",
 };
 
 /** The media type of a file of the server's own; by its name, which the server has chosen by the bytes. */
