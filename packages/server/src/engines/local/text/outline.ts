@@ -4,7 +4,7 @@ import { type Plane, planeOf } from "../picture/raster.js";
 import type { Ink } from "./ink.js";
 
 /** Width of the line in multiples of the font size, and pixels that it has at least. */
-const WIDTH = 0.05;
+const WIDTH = 0.04;
 const LEAST = 1.5;
 
 export function lettersOf({ coverage, pictures }: Ink): Plane {
