@@ -15,8 +15,15 @@ const MAX_NAMED = 12;
 /** What is wrong with an input, in the language of the page where its keyword has words; else in the English of whoever refused it. */
 export function useIssueWords(): (issue: InputIssue, label: string) => Said {
   const { t, language } = useWords();
+  /** What the file in a field has to satisfy. */
+  const ruleOf = ({ keyword, params = {} }: InputIssue): [MessageKey, Values] | undefined => {
+    const measure = MEASURES.find((each) => each === params.measure);
+    if (keyword !== "fileRule" || !measure) return undefined;
+    const comparison = String(params.comparison);
+    return ["issue.fileRule", { measure: t(`measure.${measure}`), comparison, value: Number(params.value) }];
+  };
   return (issue, label) => {
-    const found = messageOf(issue, label);
+    const found = ruleOf(issue) ?? messageOf(issue, label);
     if (found) return { text: t(...found), languageTag: undefined };
     return { text: `${label} ${issue.message}`, languageTag: language.code === "en" ? undefined : "en" };
   };
@@ -56,6 +63,7 @@ function messageOf(issue: InputIssue, label: string): [MessageKey, Values?] | un
         ? ["issue.enum", { allowed: allowed.map(String).join(", ") }]
         : undefined;
     case "fileKind": {
+      if (!params.type) return ["issue.fileUnknown"];
       const kind = KINDS.find((each) => each === params.kind);
       return kind && [`issue.fileKind.${kind}`, { type: String(params.type) }];
     }
@@ -66,3 +74,11 @@ function messageOf(issue: InputIssue, label: string): [MessageKey, Values?] | un
 
 const TYPES = ["string", "number", "integer", "boolean", "array", "object"] as const;
 const KINDS = ["image", "video", "audio"] as const;
+const MEASURES = [
+  "width_pixels",
+  "height_pixels",
+  "width/height",
+  "height/width",
+  "file_size_mb",
+  "duration_seconds",
+] as const;

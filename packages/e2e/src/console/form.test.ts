@@ -1,4 +1,5 @@
 import { models } from "@model-api/models";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { COFFEE, EDIT } from "../harness.js";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
@@ -61,6 +62,27 @@ test.skipIf(WITHOUT_CHROMIUM).each(Object.entries(WORDS))(
     expect(await problem.getAttribute("lang")).toBeNull();
     await page.locator(".media-item").getByText(words.file).waitFor();
     expect(await page.locator(`form [lang="en"].problem`).count()).toBe(0);
+  },
+);
+
+test.skipIf(WITHOUT_CHROMIUM)(
+  "what the bytes of a file tell is said in the language of the page too, at the file",
+  async () => {
+    const page = await scene.open("/models/bytedance/seedream-5.0-pro/image-to-image", { locale: "ru-RU" });
+    const narrow = { width: 10, height: 100, channels: 3, background: "red" } as const;
+    await page.locator('input[type="file"]').setInputFiles([
+      {
+        name: "narrow.png",
+        mimeType: "image/png",
+        buffer: await sharp({ create: narrow }).png().toBuffer(),
+      },
+      { name: "lies.png", mimeType: "image/png", buffer: Buffer.from("RIFF\0\0\0\0WAVEfmt ") },
+    ]);
+    await page.locator("textarea").first().fill("x");
+    await page.locator("form .primary").click();
+    await page.locator(".media-item").first().getByText("Ширина в пикселях: нужно > 14").waitFor();
+    await page.locator(".media-item").last().getByText("Здесь нужна картинка, а это audio/wav").waitFor();
+    expect(await page.locator('form [lang="en"].problem').count()).toBe(0);
   },
 );
 

@@ -176,5 +176,11 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
     await page.getByText("No model matches").waitFor();
     await page.getByRole("button", { name: "Clear the filters" }).click();
     await page.getByText(`${models.length} models`).waitFor();
+    await page.getByLabel("Category").selectOption("text-to-image");
+    const ofCategory = models.filter(({ categories }) => categories.includes("text-to-image"));
+    await page.getByText(`${ofCategory.length} models`).waitFor();
+    await page.getByLabel("Kind").selectOption("video");
+    await page.getByText("No model matches").waitFor();
+    expect(new URL(page.url()).search).toBe("?category=text-to-image&kind=video");
   });
 });

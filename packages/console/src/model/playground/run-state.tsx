@@ -25,13 +25,17 @@ export function RunState({ job, begunAt }: RunStateProps) {
           ) : (
             <progress value={job.progress} aria-label={t("result.progress")} />
           )}
-          {job.status === "in_queue" && job.queuePosition !== undefined && (
-            <span>{t("result.ahead", { count: job.queuePosition })}</span>
-          )}
-          {job.isPaused && <span>{t("result.offline")}</span>}
-          {elapsed !== undefined && (
-            <span className="quiet elapsed">{t("result.elapsed", { time: span(elapsed) })}</span>
-          )}
+          {/* Lines are there before and after they say something: nothing moves when they do. */}
+          <span className="line">
+            {job.isPaused
+              ? t("result.offline")
+              : job.status === "in_queue" &&
+                job.queuePosition !== undefined &&
+                t("result.ahead", { count: job.queuePosition })}
+          </span>
+          <span className="quiet elapsed line">
+            {elapsed !== undefined && t("result.elapsed", { time: span(elapsed) })}
+          </span>
         </>
       )}
     </div>
