@@ -11,6 +11,7 @@ import { looksLikeBackground } from "./holes.js";
 import { type Mask, withoutCrumbs, withoutHoles } from "./mask.js";
 import { type OpenCv, type Own, withHeap } from "./opencv.js";
 import { smoothOutline } from "./outline.js";
+import { segmentPlainGround } from "./plain-ground.js";
 
 /** Long edges in pixels. The time grows a little faster than the area. */
 const COARSE_EDGE = 300;
@@ -47,6 +48,22 @@ export function segment(cv: OpenCv, picture: Raster): Mask {
       cv.GC_INIT_WITH_MASK,
     );
     return smoothOutline(cv, cleaned(toMask(band), fine));
+  });
+}
+
+/** The mask where the picture was taken on a plain ground, and nothing elsewhere; at most {@link FINE_EDGE} pixels long. */
+export function segmentOnPlainGround(cv: OpenCv, picture: Raster): Mask | undefined {
+  return withHeap((own) => {
+    const source = own(
+      cv.matFromArray(picture.height, picture.width, cv.CV_8UC3, picture.data as unknown as number[]),
+    );
+    const size = fit(picture, FINE_EDGE);
+    const scaled = own(new cv.Mat());
+    cv.resize(source, scaled, new cv.Size(size.width, size.height), 0, 0, cv.INTER_AREA);
+    const lab = own(new cv.Mat());
+    cv.cvtColor(scaled, lab, cv.COLOR_RGB2Lab);
+    const copy = { ...size, data: Uint8Array.from(scaled.data as Uint8Array) };
+    return segmentPlainGround(copy, Uint8Array.from(lab.data as Uint8Array));
   });
 }
 
