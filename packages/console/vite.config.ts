@@ -12,6 +12,8 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
     sourcemap: false,
+    // What the bundle holds of others, in their own words.
+    license: { fileName: "licences.md" },
     modulePreload: { polyfill: false },
     // There is no server half that directives such as "use client" could mean.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
