@@ -5,7 +5,7 @@ import type { Placement } from "./composition.js";
 import { visibleWindow } from "./composition.js";
 import type { Matte } from "./cutout/matte.js";
 import { resample, resamplePlane } from "./picture/codec.js";
-import { type Plane, planeOf, type Raster } from "./picture/raster.js";
+import type { Plane, Raster } from "./picture/raster.js";
 
 /** The subject at its place and size; every layer is as large as the frame. */
 export interface PlacedSubject {
@@ -23,16 +23,12 @@ export async function placeSubject(
   frame: Size,
 ): Promise<PlacedSubject> {
   const window = visibleWindow(placement, frame);
-  const offset = { left: Math.max(0, placement.left), top: Math.max(0, placement.top) };
-  const raster = async (source: Raster): Promise<Raster> =>
-    inFrame(await resample(source, placement.picture, window), frame, offset);
-  const plane = async (source: Plane): Promise<Plane> =>
-    planeInFrame(await resamplePlane(source, placement.picture, window), frame, offset);
+  const place = { ...frame, left: Math.max(0, placement.left), top: Math.max(0, placement.top) };
   return {
-    photo: await raster(photo),
-    colours: await raster(matte.colours),
-    alpha: await plane(matte.alpha),
-    interior: await plane(matte.interior),
+    photo: await resample(photo, placement.picture, window, place),
+    colours: await resample(matte.colours, placement.picture, window, place),
+    alpha: await resamplePlane(matte.alpha, placement.picture, window, place),
+    interior: await resamplePlane(matte.interior, placement.picture, window, place),
   };
 }
 
@@ -59,28 +55,4 @@ export function composite(background: Raster, subject: PlacedSubject): Raster {
     }
   }
   return background;
-}
-
-interface Offset {
-  readonly left: number;
-  readonly top: number;
-}
-
-function inFrame(part: Raster, frame: Size, { left, top }: Offset): Raster {
-  if (part.width === frame.width && part.height === frame.height) return part;
-  const data = new Uint8Array(frame.width * frame.height * 3);
-  for (let y = 0; y < part.height; y++) {
-    const row = part.data.subarray(y * part.width * 3, (y + 1) * part.width * 3);
-    data.set(row, ((y + top) * frame.width + left) * 3);
-  }
-  return { ...frame, data };
-}
-
-function planeInFrame(part: Plane, frame: Size, { left, top }: Offset): Plane {
-  if (part.width === frame.width && part.height === frame.height) return part;
-  const whole = planeOf(frame, () => 0);
-  for (let y = 0; y < part.height; y++) {
-    whole.data.set(part.data.subarray(y * part.width, (y + 1) * part.width), (y + top) * frame.width + left);
-  }
-  return whole;
 }

@@ -17,13 +17,7 @@ export function blur(plane: Plane, sigma: number): Plane {
 }
 
 /** A running mean along each row. */
-function boxRows(
-  from: Float32Array,
-  to: Float32Array,
-  width: number,
-  height: number,
-  radius: number,
-): void {
+function boxRows(from: Float32Array, to: Float32Array, width: number, height: number, radius: number): void {
   const share = 1 / (2 * radius + 1);
   for (let y = 0; y < height; y++) {
     const start = y * width;

@@ -3,7 +3,7 @@
 import sharp, { type Sharp } from "sharp";
 import type { Size } from "../../sizes.js";
 import { encoderSettings, type Quality } from "../quality.js";
-import { type Plane, planeOf, type Raster } from "./raster.js";
+import type { Plane, Raster } from "./raster.js";
 
 export { type DecodedPicture, decodePicture } from "./decode.js";
 
@@ -27,29 +27,63 @@ export interface Window extends Size {
   readonly top: number;
 }
 
+/** A larger picture, and where a part lies in it; the rest is black, or 0. */
+export interface Surroundings extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
 /**
  * Scales a whole picture to `size` and returns the part of it that lies in `window`. Scaling before cutting keeps the
  * pixels identical to a plain resize, whatever the window.
  */
-export async function resample(raster: Raster, size: Size, window: Window): Promise<Raster> {
+export async function resample(
+  raster: Raster,
+  size: Size,
+  window: Window,
+  surroundings?: Surroundings,
+): Promise<Raster> {
   const { width, height, data } = raster;
   const scaled = sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false })
     .resize(size.width, size.height, { fit: "fill", kernel: "lanczos3" })
     .extract(window);
-  return rasterOf(scaled);
+  return surrounded(await rasterOf(scaled), surroundings);
 }
 
 /** As {@link resample}, for shares between 0 and 1; the softer kernel does not overshoot at an edge. */
-export async function resamplePlane(plane: Plane, size: Size, window: Window): Promise<Plane> {
-  const bytes = Uint8Array.from(plane.data, (share) => Math.round(share * 255));
+export async function resamplePlane(
+  plane: Plane,
+  size: Size,
+  window: Window,
+  surroundings?: Surroundings,
+): Promise<Plane> {
   const { width, height } = plane;
-  const { data, info } = await sharp(bytes, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+  const bytes = new Uint8Array(width * height);
+  for (let index = 0; index < bytes.length; index++)
+    bytes[index] = Math.round((plane.data[index] ?? 0) * 255);
+  const scaled = sharp(bytes, { raw: { width, height, channels: 1 }, limitInputPixels: false })
     .resize(size.width, size.height, { fit: "fill", kernel: "mitchell" })
-    .extract(window)
-    .extractChannel(0)
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return planeOf(info, (index) => (data[index] ?? 0) / 255);
+    .extract(window);
+  const { data, info } = await scaled.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  const { width: across, height: down, left, top } = surroundings ?? { ...window, left: 0, top: 0 };
+  const shares = new Float32Array(across * down);
+  for (let y = 0, from = 0; y < info.height; y++) {
+    let to = (y + top) * across + left;
+    for (let x = 0; x < info.width; x++) shares[to++] = (data[from++] ?? 0) / 255;
+  }
+  return { width: across, height: down, data: shares };
+}
+
+function surrounded(part: Raster, surroundings: Surroundings | undefined): Raster {
+  if (!surroundings || (part.width === surroundings.width && part.height === surroundings.height))
+    return part;
+  const { width, height, left, top } = surroundings;
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < part.height; y++) {
+    const row = part.data.subarray(y * part.width * 3, (y + 1) * part.width * 3);
+    data.set(row, ((y + top) * width + left) * 3);
+  }
+  return { width, height, data };
 }
 
 /** sRGB and no metadata: sharp writes none unless asked. JPEG knows no transparency; there the picture is laid on white. */

@@ -5,12 +5,20 @@ import type { Plane } from "./raster.js";
 export function enlarge(plane: Plane, size: Size): Plane {
   if (plane.width === size.width && plane.height === size.height) return plane;
   const { width, height } = size;
+  const data = new Float32Array(width * height);
+  const row = enlargedRows(plane, size);
+  for (let y = 0; y < height; y++) data.set(row(y), y * width);
+  return { width, height, data };
+}
+
+/** As {@link enlarge}, a row at a time: a whole plane of a large picture is tens of megabytes. Each call overwrites what the last one gave. */
+export function enlargedRows(plane: Plane, { width, height }: Size): (y: number) => Float32Array {
   const columns = taps(plane.width, width);
   const rows = taps(plane.height, height);
-  const data = new Float32Array(width * height);
   // A row between two rows of the smaller plane: first down, then along it.
   const line = new Float32Array(plane.width);
-  for (let y = 0, out = 0; y < height; y++) {
+  const result = new Float32Array(width);
+  return (y) => {
     const above = (rows.low[y] ?? 0) * plane.width;
     const below = (rows.high[y] ?? 0) * plane.width;
     const down = rows.share[y] ?? 0;
@@ -20,10 +28,10 @@ export function enlarge(plane: Plane, size: Size): Plane {
     }
     for (let x = 0; x < width; x++) {
       const left = line[columns.low[x] ?? 0] ?? 0;
-      data[out++] = left + ((line[columns.high[x] ?? 0] ?? 0) - left) * (columns.share[x] ?? 0);
+      result[x] = left + ((line[columns.high[x] ?? 0] ?? 0) - left) * (columns.share[x] ?? 0);
     }
-  }
-  return { width, height, data };
+    return result;
+  };
 }
 
 /** Of each place along an edge: the two nearest pixels of the smaller plane, and how near it is to the second. */

@@ -8,7 +8,7 @@ import { cover } from "../operations/arrange.js";
 import { blurBackground, paintColour, paintGradient, withoutBackground } from "../operations/background.js";
 import type { OutputFormat } from "../picture/codec.js";
 import type { Plane, Raster } from "../picture/raster.js";
-import { enlarge, shrink } from "../picture/resample.js";
+import { shrink } from "../picture/resample.js";
 import type { WorkingSizes } from "../quality.js";
 import { floorShadow, shaded } from "../studio/shadow.js";
 import { paintSweep } from "../studio/sweep.js";
@@ -49,7 +49,7 @@ export async function onBackdrop(
     );
     return composite(blurBackground(subject.photo, subject.alpha, background.strength), subject);
   }
-  const darkness = shadow ? shadowOf(subject.alpha, frame, sizes) : undefined;
+  const darkness = shadow ? shadowOf(subject.alpha, sizes) : undefined;
   const shade = !shadow
     ? ""
     : darkness
@@ -106,7 +106,7 @@ export function amount(strength: "slight" | "medium" | "strong"): string {
   return { slight: " slightly", medium: "", strong: " strongly" }[strength];
 }
 
-function shadowOf(alpha: Plane, frame: Size, sizes: WorkingSizes): Plane | undefined {
-  const shadow = floorShadow(shrink(alpha, sizes.shadow));
-  return shadow && enlarge(shadow, frame);
+/** Smaller than the frame: whoever paints it enlarges it. */
+function shadowOf(alpha: Plane, sizes: WorkingSizes): Plane | undefined {
+  return floorShadow(shrink(alpha, sizes.shadow));
 }

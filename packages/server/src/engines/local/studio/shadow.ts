@@ -5,6 +5,7 @@
 
 import { blur } from "../picture/blur.js";
 import { type Plane, planeOf, type Raster, smoothstep } from "../picture/raster.js";
+import { enlargedRows } from "../picture/resample.js";
 import { boundsOf } from "./bounds.js";
 
 interface Layer {
@@ -54,15 +55,18 @@ function lowered(alpha: Plane, ground: number, { squash, drop }: Layer, unit: nu
   });
 }
 
-/** A picture darkened by a shadow of its size; the same picture where there is none. */
+/** Darkens a picture by a shadow, which may be smaller; the picture itself is changed. */
 export function shaded(picture: Raster, shadow: Plane | undefined): Raster {
   if (!shadow) return picture;
-  const data = new Uint8Array(picture.data.length);
-  for (let index = 0, byte = 0; index < shadow.data.length; index++) {
-    const light = 1 - (shadow.data[index] ?? 0);
-    for (let channel = 0; channel < 3; channel++, byte++) {
-      data[byte] = Math.round((picture.data[byte] ?? 0) * light);
+  const { width, height, data } = picture;
+  const darkness = enlargedRows(shadow, picture);
+  for (let y = 0, byte = 0; y < height; y++) {
+    const dark = darkness(y);
+    for (let x = 0; x < width; x++) {
+      const light = 1 - (dark[x] ?? 0);
+      for (let channel = 0; channel < 3; channel++, byte++)
+        data[byte] = Math.round((data[byte] ?? 0) * light);
     }
   }
-  return { ...picture, data };
+  return picture;
 }

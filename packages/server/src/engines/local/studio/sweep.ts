@@ -3,6 +3,7 @@
 import type { Size } from "../../sizes.js";
 import type { SweepTone } from "../instructions/operations.js";
 import { clamp01, type Plane, type Raster, smoothstep } from "../picture/raster.js";
+import { enlargedRows } from "../picture/resample.js";
 
 /** Levels of grey, 0 to 255, from the top of the frame to its bottom. */
 interface Levels {
@@ -54,14 +55,16 @@ function hash(x: number, y: number, seed: number): number {
   return ((h ^ (h >>> 15)) >>> 0) / 0x100000000;
 }
 
-/** The sweep as a picture, darkened by a shadow (1 is black) of the same size. */
+/** The sweep as a picture, darkened by a shadow (1 is black), which may be smaller. */
 export function paintSweep(size: Size, tone: SweepTone, shadow?: Plane): Raster {
   const { width, height } = size;
   const level = sweepLevels(size, tone);
+  const darkness = shadow && enlargedRows(shadow, size);
   const data = new Uint8Array(width * height * 3);
-  for (let y = 0, index = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, index++, at += 3) {
-      const light = shadow ? 1 - (shadow.data[index] ?? 0) : 1;
+  for (let y = 0, at = 0; y < height; y++) {
+    const dark = darkness?.(y);
+    for (let x = 0; x < width; x++, at += 3) {
+      const light = dark ? 1 - (dark[x] ?? 0) : 1;
       const value = Math.round(255 * clamp01((level(x, y) * light + grain(x, y) * 0.75) / 255));
       data[at] = value;
       data[at + 1] = value;
