@@ -1,7 +1,8 @@
-import { type CompletedResult, type EngineReport, files } from "@model-api/client";
+import { type CompletedResult, files } from "@model-api/client";
 import type { NodeClient } from "@model-api/node";
 import { printEvent, printJson } from "../output/json.js";
 import { print, tell } from "../output/streams.js";
+import { reportLines } from "./report-lines.js";
 import type { OutputFlags } from "./run-flags.js";
 
 /** A file of a result, as it was left: on disk where it was downloaded. */
@@ -52,11 +53,4 @@ export function printResult(
 function fileName({ model, requestId }: CompletedResult): string {
   const words = model?.split("/").slice(-2) ?? ["output"];
   return [...words, requestId.replace(/^req_/, "").slice(0, 8)].join("-");
-}
-
-function reportLines({ engine, applied, ignored }: EngineReport): string[] {
-  return [
-    ...applied.map(({ operation, detail }) => `  ${engine}: ${operation}: ${detail}`),
-    ...ignored.map(({ instruction, reason }) => `  ${engine}: not done: "${instruction}" (${reason})`),
-  ];
 }
