@@ -1,0 +1,2 @@
+/** The provider's name, in logs, in `providerOptions` and in `providerMetadata`. */
+export const PROVIDER = "modelApi";
