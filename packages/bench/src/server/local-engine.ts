@@ -8,7 +8,7 @@ import sharp from "sharp";
 import { median } from "../measure.js";
 import { milliseconds, printTable, type TableRow, times } from "../report.js";
 import { NODE, REPOSITORY } from "../repository.js";
-import type { Peak, Times } from "./programs/local-edit.js";
+import type { Cost, Peak, Times } from "./programs/local-edit.js";
 
 const PROGRAM = fileURLToPath(new URL("programs/local-edit.ts", import.meta.url));
 const FIXTURE = join(REPOSITORY, "packages/e2e/fixtures/coffee.png");
@@ -29,7 +29,7 @@ export async function benchLocalEngine(): Promise<void> {
     const pictures = { "600 × 400 PNG": FIXTURE, "4000 × 2667 JPEG": photo };
     printTable(
       "Local engine, a studio background with a shadow and a headline: time, and sharp doing nothing but decode, resize and encode",
-      ["edit", "sharp", "ratio"],
+      ["edit", "sharp", "ratio", "of CPU time"],
       Object.entries(pictures).flatMap(([name, file]) => timeRows(name, file)),
     );
     printTable(
@@ -43,23 +43,27 @@ export async function benchLocalEngine(): Promise<void> {
 }
 
 function timeRows(name: string, file: string): TableRow[] {
-  const measured = RESOLUTIONS.map((resolution) => {
-    const result = program<Times>("time", file, resolution, String(ROUNDS));
-    const ratios = result.edit.map((edit, round) => edit / (result.sharp[round] ?? Number.NaN));
-    return { resolution, ...result, ratio: median(ratios) };
-  });
-  const rows = measured.map(({ resolution, edit, sharp, ratio }) => ({
-    what: `${name} → ${resolution}`,
-    figures: [milliseconds(median(edit)), milliseconds(median(sharp)), times(ratio)],
-    goal: GOALS.ratio,
+  const measured = RESOLUTIONS.map((resolution) => ({
+    resolution,
+    ...program<Times>("time", file, resolution, String(ROUNDS)),
   }));
+  const rows = measured.map(({ resolution, edit, sharp }) => {
+    const ratio = (of: keyof Cost) =>
+      times(median(edit.map((cost, round) => cost[of] / (sharp[round]?.[of] ?? Number.NaN))));
+    const middle = (costs: readonly Cost[]) => milliseconds(median(costs.map(({ elapsed }) => elapsed)));
+    const figures = [middle(edit), middle(sharp), ratio("elapsed"), ratio("cpu")];
+    return { what: `${name} → ${resolution}`, figures, goal: GOALS.ratio };
+  });
   const [small, large] = measured;
   if (!small || !large) return rows;
   // How much longer the larger output takes, beside how many more pixels it has.
-  const growth = (of: "edit" | "sharp") =>
-    times(median(large[of]) / median(small[of]) / (large.pixels / small.pixels));
-  const what = `${name}, time from 1k to 4k by pixels`;
-  return [...rows, { what, figures: [growth("edit"), growth("sharp"), ""], goal: GOALS.growth }];
+  const growth = (of: keyof Cost, whose: "edit" | "sharp") => {
+    const middle = (costs: readonly Cost[]) => median(costs.map((cost) => cost[of]));
+    return times(middle(large[whose]) / middle(small[whose]) / (large.pixels / small.pixels));
+  };
+  const what = `${name}, growth from 1k to 4k by pixels`;
+  const figures = [growth("elapsed", "edit"), growth("elapsed", "sharp"), "", growth("cpu", "edit")];
+  return [...rows, { what, figures, goal: GOALS.growth }];
 }
 
 function memoryRow(name: string, file: string): TableRow {

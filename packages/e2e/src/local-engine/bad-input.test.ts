@@ -81,6 +81,15 @@ describe("what is no picture, or too much of one, fails with the input's name", 
 });
 
 describe("unusual pictures come out right", () => {
+  test.each(["webp", "gif"] as const)("an animated %s is one picture, and that is said", async (format) => {
+    const { status, report } = await edit(served, [await animated(format)]);
+    expect(status).toBe("completed");
+    expect(JSON.parse(report).ignored).toContainEqual({
+      instruction: "images[0]",
+      reason: expect.stringMatching(/3 pictures.*first/),
+    });
+  });
+
   test.each<
     [name: string, file: () => Buffer | Promise<Buffer>, colour: readonly number[], tolerance: number]
   >([

@@ -7,10 +7,17 @@ import { readFile } from "node:fs/promises";
 import { createLocalEngine, type Engine } from "@model-api/server";
 import sharp from "sharp";
 
-/** Milliseconds of each round, an edit and the plain resize in turn, and how many pixels came out. */
+/** Milliseconds of one piece of work. */
+export interface Cost {
+  readonly elapsed: number;
+  /** Of all threads: what a busy machine changes least. */
+  readonly cpu: number;
+}
+
+/** Of each round, an edit and the plain resize in turn, and how many pixels came out. */
 export interface Times {
-  readonly edit: readonly number[];
-  readonly sharp: readonly number[];
+  readonly edit: readonly Cost[];
+  readonly sharp: readonly Cost[];
   readonly pixels: number;
 }
 
@@ -63,11 +70,12 @@ async function time(file: string, resolution: string, rounds: number): Promise<T
   // The first edit loads OpenCV and the fonts.
   const size = await sizeOf(await edit(engine, bytes, resolution));
   await resize(bytes, size);
-  const times: { edit: number[]; sharp: number[] } = { edit: [], sharp: [] };
-  const measure = async (list: number[], work: () => Promise<unknown>) => {
-    const started = performance.now();
+  const times: { edit: Cost[]; sharp: Cost[] } = { edit: [], sharp: [] };
+  const measure = async (list: Cost[], work: () => Promise<unknown>) => {
+    const [started, used] = [performance.now(), process.cpuUsage()];
     await work();
-    list.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(used);
+    list.push({ elapsed: performance.now() - started, cpu: (user + system) / 1000 });
   };
   for (let round = 0; round < rounds; round++) {
     await measure(times.edit, () => edit(engine, bytes, resolution));
