@@ -16,14 +16,14 @@ export async function thumbnail(photograph) {
     .stats()
     .then(({ isOpaque }) => ({ hasAlpha: !isOpaque }));
   if (hasAlpha) return onChequers(path);
-  return webp(small(path));
+  return webp(small(path), 82);
 }
 
 /** What is transparent shows a pattern, so that nothing of a cut-out is hidden by a kind background. */
 export async function onChequers(path) {
   const picture = await small(path).png().toBuffer({ resolveWithObject: true });
   const { width, height } = picture.info;
-  return webp(chequers(width, height).composite([{ input: picture.data }]));
+  return webp(chequers(width, height).composite([{ input: picture.data }]), 90);
 }
 
 function small(path) {
@@ -40,6 +40,6 @@ function chequers(width, height) {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-function webp(picture) {
-  return picture.webp({ quality: 82, effort: 6, smartSubsample: true }).toBuffer();
+function webp(picture, quality) {
+  return picture.webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
 }
