@@ -7,13 +7,11 @@ import type { Matte } from "./cutout/matte.js";
 import { resample, resamplePlane } from "./picture/codec.js";
 import type { Plane, Raster } from "./picture/raster.js";
 
-/** The subject at its place and size; every layer is as large as the frame. */
+/** The subject at its place and size; both layers are as large as the frame. */
 export interface PlacedSubject {
-  /** The photo itself, resampled once from its own pixels. */
+  /** The photo itself, resampled once from its own pixels; along the subject's outline its own colours, without the old background's share. */
   readonly photo: Raster;
-  readonly colours: Raster;
   readonly alpha: Plane;
-  readonly interior: Plane;
 }
 
 export async function placeSubject(
@@ -24,34 +22,34 @@ export async function placeSubject(
 ): Promise<PlacedSubject> {
   const window = visibleWindow(placement, frame);
   const place = { ...frame, left: Math.max(0, placement.left), top: Math.max(0, placement.top) };
-  return {
-    photo: await resample(photo, placement.picture, window, place),
-    colours: await resample(matte.colours, placement.picture, window, place),
-    alpha: await resamplePlane(matte.alpha, placement.picture, window, place),
-    interior: await resamplePlane(matte.interior, placement.picture, window, place),
-  };
+  const placed = await resample(photo, placement.picture, window, place);
+  const alpha = await resamplePlane(matte.alpha, placement.picture, window, place);
+  const interior = await resamplePlane(matte.interior, placement.picture, window, place);
+  const colours = await resample(matte.colours, placement.picture, window, place);
+  cleanEdges(placed, colours, alpha, interior);
+  return { photo: placed, alpha };
 }
 
-/**
- * Inside the subject the photo's pixels are copied as they are; towards its edge its cleaned colours take over. Painted
- * over `background`, which is the result.
- */
-export function composite(background: Raster, subject: PlacedSubject): Raster {
+/** Inside the subject the photo's pixels stay as they are; towards its edge its cleaned colours take over. */
+function cleanEdges({ data }: Raster, colours: Raster, alpha: Plane, interior: Plane): void {
+  for (let index = 0, at = 0; index < alpha.data.length; index++, at += 3) {
+    const own = interior.data[index] ?? 0;
+    if (own === 1 || (alpha.data[index] ?? 0) === 0) continue;
+    for (let byte = at; byte < at + 3; byte++)
+      data[byte] = Math.round(own * (data[byte] ?? 0) + (1 - own) * (colours.data[byte] ?? 0));
+  }
+}
+
+/** Painted over `background`, which is the result. */
+export function composite(background: Raster, { photo, alpha }: PlacedSubject): Raster {
   const { data } = background;
-  const { photo, colours, alpha, interior } = subject;
   for (let index = 0, at = 0; index < alpha.data.length; index++, at += 3) {
     const opacity = alpha.data[index] ?? 0;
     if (opacity === 0) continue;
-    const own = interior.data[index] ?? 0;
-    if (opacity === 1 && own === 1) {
-      data[at] = photo.data[at] ?? 0;
-      data[at + 1] = photo.data[at + 1] ?? 0;
-      data[at + 2] = photo.data[at + 2] ?? 0;
-      continue;
-    }
     for (let byte = at; byte < at + 3; byte++) {
-      const colour = own * (photo.data[byte] ?? 0) + (1 - own) * (colours.data[byte] ?? 0);
-      data[byte] = Math.round(opacity * colour + (1 - opacity) * (data[byte] ?? 0));
+      const old = data[byte] ?? 0;
+      data[byte] =
+        opacity === 1 ? (photo.data[byte] ?? 0) : Math.round(old + opacity * ((photo.data[byte] ?? 0) - old));
     }
   }
   return background;

@@ -8,6 +8,7 @@
  */
 
 import { blur } from "../picture/blur.js";
+import { reduced, sampler } from "../picture/colours.js";
 import { clamp01, type Plane, planeOf, type Raster, smoothstep } from "../picture/raster.js";
 import { enlarge } from "../picture/resample.js";
 
@@ -19,6 +20,12 @@ const INSET = 0.3;
 const APART = 55;
 /** …and only for colours that lie between the two: the farthest they may be off that line, as a share of it. */
 const OFF_LINE = 0.35;
+
+/** How far colours are continued, in mask pixels: from close by, or where nothing close is known, from further away. */
+const NEAR = 1.5;
+const FAR = 6;
+/** The least share of known pixels around a place from which its colour is told. */
+const ENOUGH = 0.02;
 
 export interface Matte {
   /** Opacity of the subject, 0 to 1. */
@@ -65,27 +72,57 @@ function softOutline(mask: Plane, picture: Raster, scale: number): Plane {
 /** The colours of the known pixels, continued into the unknown ones: a blur that counts only the known. */
 function spread(picture: Raster, known: Plane, scale: number): Raster {
   const { width, height } = picture;
-  const count = width * height;
   const data = new Uint8Array(picture.data);
-  const rings = [1.5, 6].map((sigma) => ({ sigma: sigma * scale, weight: blur(known, sigma * scale).data }));
-  const [near, far] = rings;
-  if (!near || !far) return { width, height, data };
-  const weighted = new Float32Array(count);
-  for (const channel of [0, 1, 2] as const) {
-    for (let index = 0; index < count; index++)
-      weighted[index] = (known.data[index] ?? 0) * (picture.data[index * 3 + channel] ?? 0);
-    const plane = { width, height, data: weighted };
-    const nearSums = blur(plane, near.sigma).data;
-    const farSums = blur(plane, far.sigma).data;
-    for (let index = 0; index < count; index++) {
+  const near = blurredSums(picture, known, NEAR * scale);
+  const far = farColours(picture, known, FAR * scale);
+  const colour = new Float32Array(3);
+  for (let y = 0, index = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, index++) {
       if (known.data[index]) continue;
-      const nearWeight = near.weight[index] ?? 0;
-      const farWeight = far.weight[index] ?? 0;
-      if (nearWeight > 0.02) data[index * 3 + channel] = Math.round((nearSums[index] ?? 0) / nearWeight);
-      else if (farWeight > 0.02) data[index * 3 + channel] = Math.round((farSums[index] ?? 0) / farWeight);
+      const weight = near.weight[index] ?? 0;
+      if (weight <= ENOUGH && !far(x, y, colour)) continue;
+      for (let channel = 0; channel < 3; channel++) {
+        const value = weight > ENOUGH ? (near.sums[channel]?.[index] ?? 0) / weight : (colour[channel] ?? 0);
+        data[index * 3 + channel] = Math.round(value);
+      }
     }
   }
   return { width, height, data };
+}
+
+function blurredSums(picture: Raster, known: Plane, sigma: number) {
+  const { width, height } = picture;
+  const weighted = new Float32Array(width * height);
+  const sums = [0, 1, 2].map((channel) => {
+    for (let index = 0; index < weighted.length; index++)
+      weighted[index] = (known.data[index] ?? 0) * (picture.data[index * 3 + channel] ?? 0);
+    return blur({ width, height, data: weighted }, sigma).data;
+  });
+  return { sums, weight: blur(known, sigma).data };
+}
+
+/** Where nothing known is near: from further away, at a size at which a wide blur costs little. False where nothing is known at all. */
+function farColours(picture: Raster, known: Plane, sigma: number) {
+  const factor = Math.max(1, Math.floor(sigma / 2.5));
+  const copy = reduced(picture, factor, known);
+  const { width, height } = copy.colours;
+  const weight = blur(copy.known, sigma / factor).data;
+  const means = new Float32Array(width * height * 3);
+  const weighted = new Float32Array(width * height);
+  for (let channel = 0; channel < 3; channel++) {
+    for (let index = 0; index < weighted.length; index++)
+      weighted[index] = (copy.known.data[index] ?? 0) * (copy.colours.data[index * 3 + channel] ?? 0);
+    const sums = blur({ width, height, data: weighted }, sigma / factor).data;
+    for (let index = 0; index < sums.length; index++)
+      means[index * 3 + channel] = (sums[index] ?? 0) / Math.max(1e-4, weight[index] ?? 0);
+  }
+  const sample = sampler({ width, height, data: means }, factor);
+  return (x: number, y: number, colour: Float32Array): boolean => {
+    const block = Math.floor(y / factor) * width + Math.floor(x / factor);
+    if ((weight[block] ?? 0) <= ENOUGH) return false;
+    sample(x, y, colour);
+    return true;
+  };
 }
 
 /** Projects a pixel onto the line from background to subject; `at3` is the index of its red byte. */

@@ -112,13 +112,14 @@ function clearOf({ width, height, data }: Plane, reach: number): Plane {
 }
 
 /** The subject alone. What is hidden is black, so that nothing of the old background is in the file. */
-export function withoutBackground({ photo, colours, alpha, interior }: PlacedSubject): Raster {
+export function withoutBackground({ photo, alpha }: PlacedSubject): Raster {
+  const { width, height } = photo;
   const data = new Uint8Array(photo.data.length);
   for (let index = 0, at = 0; index < alpha.data.length; index++, at += 3) {
     if ((alpha.data[index] ?? 0) * 255 < 0.5) continue;
-    const own = interior.data[index] ?? 0;
-    for (let byte = at; byte < at + 3; byte++)
-      data[byte] = Math.round(own * (photo.data[byte] ?? 0) + (1 - own) * (colours.data[byte] ?? 0));
+    data[at] = photo.data[at] ?? 0;
+    data[at + 1] = photo.data[at + 1] ?? 0;
+    data[at + 2] = photo.data[at + 2] ?? 0;
   }
-  return { width: photo.width, height: photo.height, data, alpha };
+  return { width, height, data, alpha };
 }
