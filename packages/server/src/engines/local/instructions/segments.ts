@@ -190,7 +190,8 @@ function belongTogether(reading: Reading, first: Group, second: Group, end: numb
     if (isComma(reading.token(index)) || reading.is(index, "and", "with")) return false;
   }
   const start = first.kind === "background" ? Math.max(0, (first.heads[0] ?? 0) - 3) : (first.heads[0] ?? 0);
-  if (coloursIn(reading, start, end).length > 0) return false;
+  // "Black and white" is a tone, and names no colour for the background.
+  if (coloursIn(reading, start, end).some((colour) => !reading.is(colour.from, "greyscale"))) return false;
   return !reading.has(start, end, "studio", "gradient", "transparent");
 }
 

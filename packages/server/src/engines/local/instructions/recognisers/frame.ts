@@ -14,7 +14,10 @@ export function recogniseFrame(reading: Reading, { from, to, heads, negated }: S
     reading.takeRange(from, (heads.at(-1) ?? from) + 1);
     return [{ instruction: { kind: "forbid", what: "frame" }, words: reading.words(from, to) }];
   }
-  const [word] = coloursIn(reading, from, to).filter((colour) => !describesAnother(reading, colour));
+  // In "a white polaroid frame" the frame is white, whatever a polaroid is.
+  const [word] = coloursIn(reading, from, to).filter(
+    (colour) => heads.includes(colour.to + 1) || !describesAnother(reading, colour),
+  );
   if (word) reading.takeRange(word.from, word.to);
   const findings: Finding[] = [];
   const pixels = takePixels(reading, from, to);

@@ -137,8 +137,9 @@ function isLess(reading: Reading, index: number): boolean {
   return /^(?:less|меньше|менее|not)$/.test(reading.token(index - 1)?.word ?? "");
 }
 
-/** The nearest "more" or "less" before the noun, or else after it. */
+/** The nearest "more" or "less" before the noun, or else after it. "Boost the colours" has its own. */
 function directionOf(reading: Reading, index: number, { from, end }: Range): "up" | "down" | undefined {
+  if (reading.is(index, "up", "down")) return reading.is(index, "down") ? "down" : "up";
   const before = reading.all(from, index, "up", "down", "contrasty").at(-1);
   const sign = before ?? reading.all(index + 1, end, "up", "down")[0];
   if (sign === undefined) return undefined;

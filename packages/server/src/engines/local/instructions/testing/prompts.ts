@@ -188,6 +188,10 @@ export const ENGLISH_PROMPTS: readonly PromptRow[] = [
   },
   { prompt: "Add a 20px black border around the image", plan: ["frame medium #000000"], ignored: ["20px"] },
   { prompt: "Frame the picture in gold", plan: ["frame medium #ffd700"] },
+  { prompt: "add a white polaroid frame", plan: ["frame medium #ffffff"], ignored: ["polaroid"] },
+  { prompt: "Make only the background black and white", plan: ["greyscale of background"] },
+  { prompt: "boost the colours slightly", plan: ["saturation+ slight"] },
+  { prompt: "tone down the colors of the background", plan: ["saturation- of background"] },
   { prompt: "Replace the background with image 2", images: 2, plan: ["behind picture 1 + shadow"] },
   {
     prompt: "Combine the two images side by side with a white border",
@@ -435,6 +439,8 @@ export const ENGLISH_PROMPTS: readonly PromptRow[] = [
 ];
 
 export const RUSSIAN_PROMPTS: readonly PromptRow[] = [
+  { prompt: "сделай только фон чёрно-белым", plan: ["greyscale of background"] },
+  { prompt: "усиль цвета и добавь рамку", plan: ["saturation+", "frame medium"] },
   { prompt: "убери предмет в правом нижнем углу", plan: ["remove bottom-right"] },
   { prompt: "сильно размой фон", plan: ["behind blur strong"] },
   { prompt: "сделай фон темнее", plan: ["brightness- of background"] },
