@@ -7,7 +7,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // Two at a time: suites wait for browsers, servers and clocks for half of their time.
+    maxWorkers: 2,
     // Tests that are concurrent wait for clocks and sockets most of the time.
     maxConcurrency: 16,
   },
