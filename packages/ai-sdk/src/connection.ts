@@ -2,6 +2,7 @@ import { type ClientOptions, createClient, type ModelApiClient, type OutgoingCal
 import { findBaseUrl, findToken } from "./environment.js";
 import { loadModel } from "./models/load-model.js";
 import type { ModelApiSettings } from "./options.js";
+import { trustHosts } from "./output/trusted-hosts.js";
 import { VERSION } from "./version.js";
 
 export type CallHeaders = Readonly<Record<string, string | undefined>>;
@@ -19,6 +20,8 @@ export interface Passage {
 /** The client, as calls of the AI SDK need it. */
 export interface Connection {
   readonly baseUrl: string;
+  /** Whether outputs are fetched from a URL. */
+  readonly isTrusted: (url: URL) => boolean;
   /** The client for calls with these headers. Calls with the same ones share what it has learned of the server. */
   client(headers?: CallHeaders): ModelApiClient;
   /** Submits that are on their way, by idempotency key. */
@@ -35,12 +38,14 @@ export interface Connection {
 /** Clients that are kept: one for each set of headers, and most callers have one set. */
 const KEPT = 32;
 
+/** @throws TypeError where `baseUrl` or a host is none: before anything is sent, not when its output is to be fetched */
 export function createConnection(settings: ModelApiSettings): Connection {
   const clients = new Map<string, ModelApiClient>();
   const passages = new Map<string, Passage>();
   const claimed = new Set<string>();
   const passageOf = (call: OutgoingCall) => passages.get(call.headers["idempotency-key"] ?? "");
   const baseUrl = findBaseUrl(settings);
+  const isTrusted = trustHosts(settings.hosts ?? [], baseUrl);
   let extensions: string | undefined;
 
   function connect({ authorization, "user-agent": agent, ...headers }: Record<string, string>) {
@@ -81,6 +86,7 @@ export function createConnection(settings: ModelApiSettings): Connection {
 
   return {
     baseUrl,
+    isTrusted,
     passages,
     extensions: () => extensions,
     claimKey(given) {

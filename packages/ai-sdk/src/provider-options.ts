@@ -1,11 +1,12 @@
 import type { Media, ModelId, ModelInputs } from "@model-api/client";
 
 /** A value as it stands in JSON: files are URLs or data URIs there. */
-type InJson<Value> = Value extends readonly (infer Item)[]
-  ? InJson<Item>[]
-  : Media extends Value
-    ? string | Exclude<Value, Media>
-    : Value;
+type InJson<Value> =
+  Value extends Exclude<Media, string>
+    ? never
+    : Value extends readonly (infer Item)[]
+      ? InJson<Item>[]
+      : Value;
 
 /**
  * `providerOptions.modelApi` for one model: any field of its input, typed from the registry by its literal id. Fields that are

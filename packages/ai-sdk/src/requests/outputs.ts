@@ -1,7 +1,6 @@
 import { type CompletedResult, files, type OutputFile, systemClock } from "@model-api/client";
 import { toSdkError } from "../errors/to-sdk-error.js";
 import { type FetchedOutput, fetchOutput } from "../output/fetch-output.js";
-import { trustHosts } from "../output/trusted-hosts.js";
 import { type ModelCall, urlOf } from "./submit.js";
 
 /** A request that has come to its good end, with the files that were asked for. */
@@ -22,12 +21,12 @@ export async function fetchOutputs(
 ): Promise<Finished> {
   const { signal, context } = call;
   const { settings, connection } = context;
-  const { clock = systemClock, hosts = [], maxFileBytes = 2 ** 28 } = settings;
+  const { clock = systemClock, maxFileBytes = 2 ** 28 } = settings;
   const fetching = {
     // Looked up late, so that a test or a framework that replaces the global is heard.
     fetch: settings.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init)),
     clock,
-    isTrusted: trustHosts(hosts, connection().baseUrl),
+    isTrusted: connection().isTrusted,
     maxBytes: maxFileBytes,
     signal,
   };
