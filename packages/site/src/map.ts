@@ -1,4 +1,4 @@
-import { list } from "./repository.js";
+import { exists, list } from "./repository.js";
 
 /** Pages that stand together in the site's menu. */
 export interface Group {
@@ -15,23 +15,43 @@ const readmes = (...names: string[]): string[] => names.map((name) => `packages/
 /** The first page. */
 export const HOME = "docs/README.md";
 
-/** Every page of the site, in the order in which it is read. The API reference is made from types, and is not here. */
-export const GROUPS: readonly Group[] = [
+/** In the order in which it is read. The API reference is made from types, and is not here. */
+const PLAN: readonly Group[] = [
   { title: "Start", pages: docs("quick-start", "recipes") },
-  { title: "Packages", pages: readmes("client", "node", "react", "cli", "server", "mcp", "ai-sdk", "models", "codegen") },
-  { title: "Guides", pages: docs("files", "waiting", "errors", "journal", "proxy", "testing", "replay", "own-models") },
+  {
+    title: "Packages",
+    pages: readmes("client", "node", "react", "cli", "server", "mcp", "ai-sdk", "models", "codegen"),
+  },
+  {
+    title: "Guides",
+    pages: docs("files", "waiting", "errors", "journal", "proxy", "testing", "replay", "own-models"),
+  },
   { title: "Agents and the AI SDK", pages: docs("mcp", "ai-sdk") },
   {
     title: "A server of your own",
     pages: docs("self-hosting", "configuration", "keys", "console", "engines", "local-engine", "comfyui"),
   },
-  { title: "Moving here", pages: docs("moving-from-fal", "moving-from-replicate", "moving-from-runcomfy-cli", "comparison") },
+  {
+    title: "Moving here",
+    pages: docs("moving-from-fal", "moving-from-replicate", "moving-from-runcomfy-cli", "comparison"),
+  },
   {
     title: "The project",
-    pages: [...docs("architecture", "compatibility", "releasing"), "docs/gallery/README.md", "CONTRIBUTING.md", "SECURITY.md"],
+    pages: [
+      ...docs("architecture", "compatibility", "releasing"),
+      "docs/gallery/README.md",
+      "CONTRIBUTING.md",
+      "SECURITY.md",
+    ],
   },
   { title: "Decisions", pages: list("docs/decisions", ".md"), collapsed: true },
 ];
+
+/** The site's pages: those of the plan that are there. A suite holds every page of `docs` against it. */
+export const GROUPS: readonly Group[] = PLAN.map((group) => ({
+  ...group,
+  pages: group.pages.filter(exists),
+}));
 
 /** All pages, the first one too. */
 export const pages = (): string[] => [HOME, ...GROUPS.flatMap((group) => group.pages)];

@@ -1,32 +1,8 @@
-import { readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Application, Converter, ReflectionKind } from "typedoc";
-import { ROOT, read } from "./repository.js";
-
-/** The packages with an interface for programs, in the order of the menu. */
-const PACKAGES = ["client", "node", "react", "server", "mcp", "ai-sdk", "codegen", "models"];
-
-/** An import path, and the source file behind it relative to the root. */
-interface Entry {
-  readonly name: string;
-  readonly file: string;
-}
-
-/** Every import path of the packages that are there; one subpath a model is left out, since all of them look alike. */
-export function entries(): Entry[] {
-  const present = new Set(readdirSync(join(ROOT, "packages")));
-  return PACKAGES.filter((name) => present.has(name)).flatMap((folder) => {
-    const { name, exports } = JSON.parse(read(`packages/${folder}/package.json`)) as {
-      name: string;
-      exports: Record<string, string | Record<string, string>>;
-    };
-    return Object.entries(exports).flatMap(([subpath, to]) => {
-      const file = typeof to === "string" ? undefined : (to["@model-api/source"] ?? to.types);
-      if (file === undefined || subpath.includes("*")) return [];
-      return [{ name: name + subpath.slice(1), file: `packages/${folder}/${file.slice(2)}` }];
-    });
-  });
-}
+import { Application, Configuration, Converter, ReflectionKind } from "typedoc";
+import { entries } from "./reference-entries.js";
+import { ROOT } from "./repository.js";
 
 /** Writes a Markdown page for each import path. @throws where the types cannot be read */
 export async function writeReference(folder: string): Promise<void> {
@@ -37,6 +13,7 @@ export async function writeReference(folder: string): Promise<void> {
     entryPoints: all.map(({ file }) => join(ROOT, file)),
     tsconfig: join(ROOT, "packages/site/tsconfig.reference.json"),
     basePath: ROOT,
+    out: folder,
     readme: "none",
     name: "API reference",
     disableSources: true,
@@ -45,6 +22,9 @@ export async function writeReference(folder: string): Promise<void> {
     excludeExternals: true,
     skipErrorChecking: true,
     logLevel: "Warn",
+    // What openapi-typescript writes.
+    blockTags: [...Configuration.OptionDefaults.blockTags, "@description"],
+    modifierTags: [...Configuration.OptionDefaults.modifierTags, "@constant"],
     validation: { notExported: false, invalidLink: true, invalidPath: false, notDocumented: false },
     // Of the plugin, whose options the types of typedoc do not know.
     ...({
@@ -63,12 +43,16 @@ export async function writeReference(folder: string): Promise<void> {
   const names = new Map(all.map(({ file, name }) => [join(ROOT, file), name]));
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
     for (const module of context.project.getReflectionsByKind(ReflectionKind.Module)) {
-      const source = context.project.getSymbolFromReflection(module)?.getDeclarations()?.[0]?.getSourceFile();
-      const name = source && names.get(source.fileName);
-      if (name) module.name = name;
+      const source = context.getSymbolFromReflection(module)?.declarations?.[0]?.getSourceFile();
+      module.name = names.get(source?.fileName ?? "") ?? module.name;
+    }
+    for (const { comment } of Object.values(context.project.reflections)) {
+      const description = comment?.getTag("@description");
+      if (description) comment?.summary.push(...description.content);
+      comment?.removeTags("@description");
     }
   });
   const project = await app.convert();
   if (!project) throw new Error("typedoc could not read the packages' types.");
-  await app.generateDocs(project, folder);
+  await app.generateOutputs(project);
 }

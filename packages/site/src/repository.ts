@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,6 +7,9 @@ export const ROOT: string = fileURLToPath(new URL("../../..", import.meta.url)).
 
 /** Text of a file of the repository; `path` is relative to its root, with slashes. */
 export const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+
+/** Whether the repository has a file of this path. */
+export const exists = (path: string): boolean => existsSync(join(ROOT, path));
 
 const { repository } = JSON.parse(read("package.json")) as { repository: { url: string } };
 

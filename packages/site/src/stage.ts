@@ -25,7 +25,8 @@ function siteAddress(page: string, link: PageLink, here: string, onPicture: (pat
   const readme = posix.join(target.path, "README.md");
   const known = pages().find((one) => one === target.path || one === readme);
   if (known) return `${relative(here, addressOf(known))}.md${anchor}`;
-  if (target.path === "docs/decisions") return `${relative(here, addressOf("docs/decisions/0000-about.md"))}.md`;
+  if (target.path === "docs/decisions")
+    return `${relative(here, addressOf("docs/decisions/0000-about.md"))}.md`;
   if (PICTURE.test(target.path)) {
     onPicture(target.path);
     return `/${target.path}`;
