@@ -11,7 +11,7 @@ import { findRoles } from "../input/roles.js";
 import { videoInput } from "../input/video-input.js";
 import { engineWarnings, fileMetadata, requestMetadata, responseOf } from "../metadata.js";
 import type { ModelSettings } from "../options.js";
-import { estimate, runAll, sortOut, submitAll } from "../requests/run.js";
+import { cancelled, estimate, runAll, sortOut, submitAll } from "../requests/run.js";
 import type { ModelCall, ProviderContext } from "../requests/submit.js";
 import { billedQuantity } from "../usage.js";
 import { type KnownModel, knowModel } from "./load-model.js";
@@ -63,11 +63,12 @@ export function createVideoModel(
     const { webhookUrl } = options;
     const isHeard = webhookUrl !== undefined && (await takesWebhooks(context, call.headers, call.signal));
     const wish = { idempotencyKey, ...(isHeard && { webhookUrl }) };
-    const settled = await submitAll(call, inputs, wish, async (submission) => ({
-      ...submission,
-      estimatedCostUsd: await estimate(call, submission.input),
-    }));
-    const { done, warnings: failures } = sortOut(settled, undefined);
+    const settled = await submitAll(call, inputs, wish, async (submission) => {
+      // Whoever has aborted gets no operation, by which it could be cancelled later.
+      if (call.signal?.aborted) throw await cancelled(call, submission);
+      return { ...submission, estimatedCostUsd: await estimate(call, submission.input)() };
+    });
+    const { done, warnings: failures } = sortOut(settled, call.signal);
     const requests = done.map(({ handle, input, estimatedCostUsd }) => ({
       requestId: handle.id,
       model: modelId,

@@ -1,6 +1,6 @@
 import type { SharedV4Warning } from "@ai-sdk/provider";
 import { APICallError } from "@ai-sdk/provider";
-import type { OutputFile } from "@model-api/client";
+import { type OutputFile, systemClock } from "@model-api/client";
 import { toSdkError } from "../errors/to-sdk-error.js";
 import { type Finished, fetchOutputs } from "./outputs.js";
 import { type ModelCall, quietly, type Submission, type SubmitWish, submitOnce, urlOf } from "./submit.js";
@@ -79,7 +79,7 @@ async function finish(call: ModelCall, submission: Submission, kind: OutputFile[
   const { input } = submission;
   const { handle } = submission;
   const request = { requestId: handle.id, model: modelId };
-  const estimating = estimate(call, input);
+  const estimated = estimate(call, input);
   try {
     const result = await handle.wait({
       ...(signal && { signal }),
@@ -89,17 +89,39 @@ async function finish(call: ModelCall, submission: Submission, kind: OutputFile[
       includeCost: true,
     });
     const finished = await fetchOutputs(call, result, kind);
-    return { ...submission, ...finished, estimatedCostUsd: await estimating };
+    return { ...submission, ...finished, estimatedCostUsd: await estimated() };
   } catch (error) {
     throw toSdkError(error, { phase: "wait", url: urlOf(call), input, requestId: handle.id, signal });
   }
 }
 
-/** Asked for while the request runs; nothing depends on it. */
-export async function estimate(
-  { context, headers, modelId, signal }: ModelCall,
-  input: Record<string, unknown>,
-): Promise<number | null> {
-  const asking = context.connection().client(headers).estimate({ untyped: modelId }, input, { signal });
-  return asking.catch(() => null);
+/** Cancels a request whose call has been aborted; gives the error that says what became of it. */
+export async function cancelled(call: ModelCall, { handle, input }: Submission): Promise<unknown> {
+  const { signal } = call;
+  const cause = await handle
+    .wait({ ...(signal && { signal }), cancelOnAbort: true })
+    .catch((error: unknown) => error);
+  return toSdkError(cause, { phase: "wait", url: urlOf(call), input, requestId: handle.id, signal });
+}
+
+/** Milliseconds that a result waits for its estimate. */
+const ESTIMATE_TIMEOUT = 2000;
+
+/** Asked for while the request runs. Nothing depends on it: it is left out where it fails or takes long. */
+export function estimate(call: ModelCall, input: Record<string, unknown>): () => Promise<number | null> {
+  const { context, headers, modelId, signal } = call;
+  const { clock = systemClock } = context.settings;
+  const asking = context
+    .connection()
+    .client(headers)
+    .estimate({ untyped: modelId }, input, { signal })
+    .catch(() => null);
+  return () =>
+    new Promise((resolve) => {
+      const stop = clock.after(ESTIMATE_TIMEOUT, () => resolve(null));
+      asking.then((cost) => {
+        stop();
+        resolve(cost);
+      });
+    });
 }

@@ -1,4 +1,4 @@
-import { generateImage } from "ai";
+import { generateImage, experimental_startVideo as startVideo } from "ai";
 import { expect, test } from "vitest";
 import { createFastClock } from "../faults/fast-clock.js";
 import { closeAfterEach, openScene, rejection } from "./scene.js";
@@ -106,4 +106,18 @@ test("a request that does not end in time goes on, and can be picked up by its i
   const result = await modelApi.client.request(requestId, { model: PAINT }).wait();
   expect(result.output.image).toMatch(/^http/);
   expect(engine.begun).toHaveLength(1);
+});
+
+test("an abort while a video is started cancels it: nobody would have its operation", async () => {
+  const { modelApi, engine, tap } = await openScene();
+  const model = modelApi.video("wan-ai/wan-3.0/text-to-video");
+  const ahead = await Promise.all([1, 2].map((n) => startVideo({ model, prompt: `hold ${n}` })));
+  expect(ahead).toHaveLength(2);
+  await expect.poll(() => engine.begun.length).toBe(2);
+  const controller = new AbortController();
+  const arrived = tap.next(/^POST \/v1\/models\//).then(() => controller.abort());
+  const error = await rejection(startVideo({ model, prompt: "x", abortSignal: controller.signal }));
+  await arrived;
+  expect(error).toMatchObject({ name: "AbortError", outcome: "cancelled", requestId: expect.any(String) });
+  engine.release();
 });

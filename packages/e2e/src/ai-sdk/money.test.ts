@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { createModelApi, type ModelApiSettings } from "@model-api/ai-sdk";
 import { generateImage } from "ai";
 import { expect, test } from "vitest";
+import { createFastClock } from "../faults/fast-clock.js";
 import { openPaidService, type PaidService, SECRET } from "../mcp/service.js";
 import { answering } from "../proxy/tap.js";
 import { closeAfterEach, closeLater, openScene, rejection } from "./scene.js";
@@ -105,6 +106,19 @@ test("what it costs is told: the server's figure, and the estimate by its price,
   expect(calls[0]?.providerMetadata?.modelApi).toMatchObject({
     requests: [{ requestId: "r1", costUsd: 0.04, estimatedCostUsd: 0.04 }],
   });
+});
+
+test("a result does not wait for an estimate that is never answered", async () => {
+  const { service, paint } = await openPaid({
+    clock: createFastClock(100),
+    fetch: async (url, init) =>
+      init.method === "GET" && url.includes("/v1/models/") ? new Promise(() => {}) : fetch(url, init),
+  });
+  const { calls } = await paint();
+  expect(calls[0]?.providerMetadata?.modelApi).toMatchObject({
+    requests: [{ requestId: "r1", costUsd: 0.04, estimatedCostUsd: null }],
+  });
+  expect(service.submitted).toHaveLength(1);
 });
 
 test("more than maxCostUsd is refused before anything is submitted, and so is what nobody can estimate", async () => {

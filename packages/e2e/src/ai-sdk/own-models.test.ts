@@ -65,3 +65,25 @@ test("a model that nobody knows is an error before anything is submitted", async
   expect(error.message).toMatch(/acme\/private\/pain/);
   expect(bodies).toEqual([]);
 });
+
+test("a mask goes into the model's field for it, where it has one", async () => {
+  const inputSchema = {
+    ...paint.inputSchema,
+    properties: {
+      ...paint.inputSchema.properties,
+      mask_url: { title: "Mask", type: "string", format: "image_uri" },
+      images: { title: "Images", type: "array", items: { type: "string", format: "image_uri" } },
+    },
+  };
+  const models = async (id: string) => (id === OWN ? ({ ...paint, inputSchema } as never) : undefined);
+  const { modelApi, bodies } = await openOwn({ models });
+  const model = modelApi.image(OWN as ModelId);
+  expect(await model.supportsMaskInputs).toBe(true);
+  await generateImage({
+    model,
+    prompt: { text: "x", images: ["https://a.example/a.png"], mask: "https://a.example/mask.png" },
+  });
+  expect(bodies).toEqual([
+    { prompt: "x", images: ["https://a.example/a.png"], mask_url: "https://a.example/mask.png" },
+  ]);
+});
