@@ -5,7 +5,7 @@
  *
  *   --matrix        also installs it on every runtime, compiler and package manager; writes docs/compatibility.md
  *   --schema-edit   also edits a schema, and releases the edit as an upgrade
- *   --only <row>    of the matrix, only rows whose name has this in it; nothing is written then
+ *   --only <row>    of the matrix, only rows whose name begins with this; nothing is written then
  *   --keep          leaves the temporary folder, and says where it is
  */
 import { mkdtempSync, rmSync } from "node:fs";

@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { tryInChromium } from "./chromium.js";
+import { type InstalledServer, startInstalledServer } from "./installed-server.js";
+import { createProject, npmInstall, OURS, type Project, type Registry } from "./project.js";
+import { attempt, type Outcome, type Row } from "./results.js";
+import { runProgram } from "./run-program.js";
+import { tryInWorkerd } from "./workerd.js";
+
+/** The oldest that is supported, those that are maintained, and the newest; the binary is in a package for this system. */
+const NODES = ["20", "22", "24", "latest"];
+const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
+const REACT = ["react@19", "react-dom@19", "@tanstack/react-query@5"];
+
+/** All runtimes, one after the other, against one server that runs on the Node of whoever started this. */
+export async function tryRuntimes(registry: Registry, isWanted: (name: string) => boolean): Promise<Row[]> {
+  const names = [...NODES.map((version) => `Node ${version}`), "Bun", "Deno", "workerd", "Chromium"];
+  if (!names.some(isWanted)) return [];
+  const project = createProject(registry);
+  const rows: Row[] = [];
+  try {
+    await npmInstall(project.folder, [...OURS, ...REACT, "esbuild", "workerd"]);
+    const server = await startInstalledServer(project.folder, process.execPath, ["--cors-origins", "*"]);
+    try {
+      for (const version of NODES) {
+        if (isWanted(`Node ${version}`)) rows.push(await onNode(version, project, registry));
+      }
+      if (isWanted("Bun")) rows.push(await onBun(registry, server));
+      if (isWanted("Deno")) rows.push(await onDeno(registry, server));
+      if (isWanted("workerd")) rows.push(await tryInWorkerd(project, server));
+      if (isWanted("Chromium")) rows.push(await tryInChromium(project, server));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    project.remove();
+  }
+  return rows;
+}
+
+/** On Node the server runs as well: each version against its own. */
+async function onNode(version: string, project: Project, registry: Registry): Promise<Row> {
+  const home = createProject(registry);
+  try {
+    await npmInstall(home.folder, [`${NODE_PACKAGE}@${version}`]);
+    const node = join(home.folder, "node_modules", NODE_PACKAGE, "bin/node");
+    const name = `Node ${(await runProgram(node, ["--version"], { cwd: home.folder })).trim().slice(1)}`;
+    const server = await startInstalledServer(project.folder, node).catch((error: Error) => error);
+    if (server instanceof Error)
+      return { group: "runtimes", name, checks: { server: { passed: false, because: server.message } } };
+    const run = (script: string, ...args: string[]) =>
+      attempt(() => runProgram(node, [script, ...args], { cwd: project.folder, env: server.env }));
+    try {
+      const checks: Record<string, Outcome> = {};
+      for (const check of ["client", "node", "react", "tools"])
+        checks[check] = await run(`check-${check}.mjs`);
+      const cli = "node_modules/@model-api/cli/bin/model-api.js";
+      const args = ["run", "openai/gpt-image-2/edit", "--images", "photo.png", "--prompt", "Blur it"];
+      checks.server = await run(cli, ...args, "--output-dir", "out", "--no-journal");
+      return { group: "runtimes", name, checks };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    home.remove();
+  }
+}
+
+/** Bun installs for itself. */
+async function onBun(registry: Registry, server: InstalledServer): Promise<Row> {
+  const home = createProject(registry);
+  const project = createProject(registry);
+  try {
+    await npmInstall(home.folder, [`@oven/bun-${process.platform}-${process.arch}`]);
+    const bun = join(home.folder, `node_modules/@oven/bun-${process.platform}-${process.arch}/bin/bun`);
+    const name = `Bun ${(await runProgram(bun, ["--version"], { cwd: home.folder })).trim()}`;
+    const packages = ["client", "node", "react", "models"].map((each) => `@model-api/${each}`);
+    await runProgram(bun, ["add", "--ignore-scripts", ...packages, ...REACT], { cwd: project.folder });
+    const run = (check: string) =>
+      attempt(() => runProgram(bun, [`check-${check}.mjs`], { cwd: project.folder, env: server.env }));
+    const checks = { client: await run("client"), node: await run("node"), react: await run("react") };
+    return { group: "runtimes", name, checks };
+  } catch (error) {
+    return failed("Bun", error);
+  } finally {
+    home.remove();
+    project.remove();
+  }
+}
+
+/** Deno too, into a node_modules of its own. */
+async function onDeno(registry: Registry, server: InstalledServer): Promise<Row> {
+  const home = createProject(registry);
+  const project = createProject(registry);
+  try {
+    const native = `@deno/${process.platform}-${process.arch}${process.platform === "linux" ? "-glibc" : ""}`;
+    await npmInstall(home.folder, [native]);
+    const deno = join(home.folder, "node_modules", native, "deno");
+    const name = (await runProgram(deno, ["--version"], { cwd: home.folder })).split(/\s+/, 2).join(" ");
+    const packages = ["client", "node", "react", "models"].map((each) => `npm:@model-api/${each}`);
+    const env = { DENO_DIR: join(home.folder, "cache"), DENO_NO_UPDATE_CHECK: "1" };
+    const react = REACT.map((each) => `npm:${each}`);
+    await runProgram(deno, ["add", ...packages, ...react], { cwd: project.folder, env });
+    const run = (check: string) =>
+      attempt(() =>
+        runProgram(deno, ["run", "--allow-all", `check-${check}.mjs`], {
+          cwd: project.folder,
+          env: { ...env, ...server.env },
+        }),
+      );
+    const checks = { client: await run("client"), node: await run("node"), react: await run("react") };
+    return { group: "runtimes", name: name.replace("deno", "Deno"), checks };
+  } catch (error) {
+    return failed("Deno", error);
+  } finally {
+    home.remove();
+    project.remove();
+  }
+}
+
+const failed = (name: string, error: unknown): Row => ({
+  group: "runtimes",
+  name,
+  checks: { client: { passed: false, because: error instanceof Error ? error.message : String(error) } },
+});
