@@ -13,7 +13,7 @@ import { stagePages } from "./stage.js";
 const site = join(ROOT, "packages/site");
 const content = join(site, "content");
 
-fail(pages().flatMap(checkLinks));
+fail(pages().flatMap((page) => checkLinks(page)));
 rmSync(content, { recursive: true, force: true });
 stagePages(content);
 await writeReference(join(content, "api"));

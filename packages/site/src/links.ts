@@ -24,8 +24,8 @@ export function targetOf(page: string, { url }: PageLink): Target {
 }
 
 /** What is wrong with the links of a page: one line each, with the page and the line. Nothing is fetched. */
-export function checkLinks(page: string): string[] {
-  return readPage(read(page)).links.flatMap((link) => {
+export function checkLinks(page: string, text: string = read(page)): string[] {
+  return readPage(text).links.flatMap((link) => {
     const problem = problemOf(targetOf(page, link));
     return problem ? [`${page}:${link.line}: ${link.url}: ${problem}`] : [];
   });

@@ -1,0 +1,21 @@
+import { checkLinks, pages } from "@model-api/site";
+import { expect, test } from "vitest";
+import { PAGES, writtenPages } from "./blocks.js";
+
+test("each link of the pages leads to a file, and to a heading where it names one", () => {
+  expect(PAGES.flatMap((page) => checkLinks(page))).toEqual([]);
+});
+
+test("each page of docs is on the site", () => {
+  expect(writtenPages().filter((page) => !pages().includes(page))).toEqual([]);
+});
+
+test.each([
+  ["[x](nowhere.md)", "nowhere.md: there is no docs/nowhere.md"],
+  ["[x](keys.md#no-such)", "keys.md#no-such: docs/keys.md has no such heading"],
+  ["[x](../package.json#x)", "../package.json#x: only headings of Markdown pages are anchors"],
+  ["![x](http://pictures.example/a.png)", "http://pictures.example/a.png: is not https"],
+  ["[x](https://localhost/a)", "https://localhost/a: has no host that others can reach"],
+])("a dead link is told by page and line: %s", (text, problem) => {
+  expect(checkLinks("docs/made-up.md", `# Title\n\n${text}\n`)).toEqual([`docs/made-up.md:3: ${problem}`]);
+});
