@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { proxyAttacks } from "./attacks.js";
+import { proxyAttacks } from "./attacks/index.js";
 import { proxyContract } from "./contract.js";
 import { type HostSettings, type RunningHosts, startNext, startProgram, startWorkerd } from "./hosts.js";
 import { openUpstream, type Upstream } from "./upstream.js";
