@@ -4,7 +4,7 @@ import type { Size } from "../sizes.js";
 import type { Placement } from "./composition.js";
 import { visibleWindow } from "./composition.js";
 import type { Matte } from "./cutout/matte.js";
-import { resample, resamplePlane } from "./picture/codec.js";
+import { resample, resamplePlane, resampleShares } from "./picture/codec.js";
 import type { Plane, Raster } from "./picture/raster.js";
 
 /** The subject at its place and size; both layers are as large as the frame. */
@@ -24,16 +24,16 @@ export async function placeSubject(
   const place = { ...frame, left: Math.max(0, placement.left), top: Math.max(0, placement.top) };
   const placed = await resample(photo, placement.picture, window, place);
   const alpha = await resamplePlane(matte.alpha, placement.picture, window, place);
-  const interior = await resamplePlane(matte.interior, placement.picture, window, place);
+  const interior = await resampleShares(matte.interior, placement.picture, window, place);
   const colours = await resample(matte.colours, placement.picture, window, place);
-  cleanEdges(placed, colours, alpha, interior);
+  cleanEdges(placed, colours, alpha, interior.data);
   return { photo: placed, alpha };
 }
 
-/** Inside the subject the photo's pixels stay as they are; towards its edge its cleaned colours take over. */
-function cleanEdges({ data }: Raster, colours: Raster, alpha: Plane, interior: Plane): void {
+/** `interior` is 255 well inside the subject: there the photo's pixels stay as they are. Towards its edge its cleaned colours take over. */
+function cleanEdges({ data }: Raster, colours: Raster, alpha: Plane, interior: Uint8Array): void {
   for (let index = 0, at = 0; index < alpha.data.length; index++, at += 3) {
-    const own = interior.data[index] ?? 0;
+    const own = (interior[index] ?? 0) / 255;
     if (own === 1 || (alpha.data[index] ?? 0) === 0) continue;
     for (let byte = at; byte < at + 3; byte++)
       data[byte] = Math.round(own * (data[byte] ?? 0) + (1 - own) * (colours.data[byte] ?? 0));

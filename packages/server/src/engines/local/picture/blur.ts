@@ -7,13 +7,23 @@ export function blur(plane: Plane, sigma: number): Plane {
   const radius = Math.round(Math.sqrt((sigma * sigma * 12) / 3 + 1) / 2 - 0.5);
   if (radius < 1) return plane;
   const { width, height } = plane;
-  const current = Float32Array.from(plane.data);
-  const scratch = new Float32Array(current.length);
+  const result = new Float32Array(plane.data.length);
+  const rows = scratchOf(result.length);
   for (let pass = 0; pass < 3; pass++) {
-    boxRows(current, scratch, width, height, radius);
-    boxColumns(scratch, current, width, height, radius);
+    boxRows(pass === 0 ? plane.data : result, rows, width, height, radius);
+    boxColumns(rows, result, width, height, radius);
   }
-  return { width, height, data: current };
+  return { width, height, data: result };
+}
+
+/** Kept between calls, up to 16 MiB: an edit blurs a dozen planes of one size, and what lies around adds up. */
+let kept = new Float32Array(0);
+const MOST_KEPT = 4 * 2 ** 20;
+
+function scratchOf(length: number): Float32Array {
+  if (length > MOST_KEPT) return new Float32Array(length);
+  if (kept.length < length) kept = new Float32Array(length);
+  return kept;
 }
 
 /** A running mean along each row. */

@@ -3,6 +3,7 @@
 import sharp, { type Sharp } from "sharp";
 import type { Size } from "../../sizes.js";
 import { encoderSettings, type Quality } from "../quality.js";
+import type { Samples } from "./orientation.js";
 import type { Plane, Raster } from "./raster.js";
 
 export { type DecodedPicture, decodePicture } from "./decode.js";
@@ -47,7 +48,9 @@ export async function resample(
   const scaled = sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false })
     .resize(size.width, size.height, { fit: "fill", kernel: "lanczos3" })
     .extract(window);
-  return surrounded(await rasterOf(scaled), surroundings);
+  const part = await rasterOf(scaled);
+  const whole = surrounded({ ...part, channels: 3 }, surroundings);
+  return { width: whole.width, height: whole.height, data: whole.data };
 }
 
 /** As {@link resample}, for shares between 0 and 1; the softer kernel does not overshoot at an edge. */
@@ -57,33 +60,43 @@ export async function resamplePlane(
   window: Window,
   surroundings?: Surroundings,
 ): Promise<Plane> {
+  const { width, height, data } = await resampleShares(plane, size, window, surroundings);
+  const shares = new Float32Array(data.length);
+  for (let index = 0; index < shares.length; index++) shares[index] = (data[index] ?? 0) / 255;
+  return { width, height, data: shares };
+}
+
+/** As {@link resamplePlane}, in bytes from 0 to 255: a quarter of the memory. */
+export async function resampleShares(
+  plane: Plane,
+  size: Size,
+  window: Window,
+  surroundings?: Surroundings,
+): Promise<Samples> {
   const { width, height } = plane;
   const bytes = new Uint8Array(width * height);
   for (let index = 0; index < bytes.length; index++)
     bytes[index] = Math.round((plane.data[index] ?? 0) * 255);
-  const scaled = sharp(bytes, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+  const { data, info } = await sharp(bytes, { raw: { width, height, channels: 1 }, limitInputPixels: false })
     .resize(size.width, size.height, { fit: "fill", kernel: "mitchell" })
-    .extract(window);
-  const { data, info } = await scaled.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
-  const { width: across, height: down, left, top } = surroundings ?? { ...window, left: 0, top: 0 };
-  const shares = new Float32Array(across * down);
-  for (let y = 0, from = 0; y < info.height; y++) {
-    let to = (y + top) * across + left;
-    for (let x = 0; x < info.width; x++) shares[to++] = (data[from++] ?? 0) / 255;
-  }
-  return { width: across, height: down, data: shares };
+    .extract(window)
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return surrounded({ width: info.width, height: info.height, channels: 1, data }, surroundings);
 }
 
-function surrounded(part: Raster, surroundings: Surroundings | undefined): Raster {
+function surrounded(part: Samples, surroundings: Surroundings | undefined): Samples {
   if (!surroundings || (part.width === surroundings.width && part.height === surroundings.height))
     return part;
   const { width, height, left, top } = surroundings;
-  const data = new Uint8Array(width * height * 3);
+  const { channels } = part;
+  const data = new Uint8Array(width * height * channels);
   for (let y = 0; y < part.height; y++) {
-    const row = part.data.subarray(y * part.width * 3, (y + 1) * part.width * 3);
-    data.set(row, ((y + top) * width + left) * 3);
+    const row = part.data.subarray(y * part.width * channels, (y + 1) * part.width * channels);
+    data.set(row, ((y + top) * width + left) * channels);
   }
-  return { width, height, data };
+  return { width, height, channels, data };
 }
 
 /** sRGB and no metadata: sharp writes none unless asked. JPEG knows no transparency; there the picture is laid on white. */
