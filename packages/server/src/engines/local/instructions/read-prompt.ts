@@ -22,7 +22,8 @@ import { recogniseShadow } from "./recognisers/shadow.js";
 import { recogniseBareShape, recogniseShape } from "./recognisers/shape.js";
 import { recogniseBareStyle, recogniseText } from "./recognisers/text.js";
 import { recogniseBareTone, recogniseTone } from "./recognisers/tone.js";
-import { type Segment, type SegmentKind, segmentsOf } from "./segments.js";
+import type { SegmentKind } from "./segment-kinds.js";
+import { type Segment, segmentsOf } from "./segments.js";
 import { shortened } from "./shortened.js";
 import { countWork, type Work } from "./work.js";
 
