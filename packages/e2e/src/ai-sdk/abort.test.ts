@@ -1,6 +1,7 @@
 import { generateImage, experimental_startVideo as startVideo } from "ai";
 import { expect, test } from "vitest";
 import { createFastClock } from "../faults/fast-clock.js";
+import { answering } from "../proxy/tap.js";
 import { closeAfterEach, openScene, rejection } from "./scene.js";
 
 closeAfterEach();
@@ -120,4 +121,18 @@ test("an abort while a video is started cancels it: nobody would have its operat
   await arrived;
   expect(error).toMatchObject({ name: "AbortError", outcome: "cancelled", requestId: expect.any(String) });
   engine.release();
+});
+
+test("an abort in the pause before another try sends nothing more, and is the signal's own reason", async () => {
+  const controller = new AbortController();
+  const { modelApi, tap, submits } = await openScene({
+    clock: createFastClock(1000),
+    hooks: { onRetry: () => controller.abort() },
+  });
+  tap.play(answering(429, "{}", { "retry-after": "3" }));
+  const error = await rejection(
+    generateImage({ model: modelApi.image(PAINT), prompt: "x", abortSignal: controller.signal }),
+  );
+  expect(error).toBe(controller.signal.reason);
+  expect(submits()).toHaveLength(1);
 });

@@ -132,6 +132,42 @@ test("more than maxCostUsd is refused before anything is submitted, and so is wh
   expect(service.submitted).toEqual([]);
 });
 
+test("a submit whose answer is lost is not repeated by the SDK even where the client could: that call would have another key", async () => {
+  const { modelApi, tap, submits } = await openScene({ retry: { maxRetries: 0 } });
+  const paint = () => generateImage({ model: modelApi.image(PAINT), prompt: "a bicycle" });
+  // Now the client knows that this server honours keys.
+  await paint();
+  tap.forget();
+  tap.loseNextAnswer();
+  expect(await rejection(paint())).toMatchObject({
+    isRetryable: false,
+    data: { code: "submission_unknown" },
+    cause: { retryable: true },
+  });
+  expect(submits()).toHaveLength(1);
+});
+
+test("a connection that is lost while a request is waited for submits nothing again, and the request is named", async () => {
+  const submitted: string[] = [];
+  const modelApi = createModelApi({
+    token: SECRET,
+    baseUrl: "https://api.example",
+    retry: { maxRetries: 0 },
+    fetch: async (url, { method }) => {
+      if (method !== "POST") throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+      submitted.push(url);
+      return Response.json({ request_id: "r1" });
+    },
+  });
+  const error = await rejection(generateImage({ model: modelApi.image(PAINT), prompt: "x" }));
+  expect(error).toMatchObject({
+    isRetryable: false,
+    data: { code: "connection", charged: "yes", requestId: "r1" },
+    cause: { retryable: true },
+  });
+  expect(submitted).toHaveLength(1);
+});
+
 test("a request that fails is not submitted again, and its id and reason are told", async () => {
   const { modelApi, submits } = await openScene();
   const error = await rejection(generateImage({ model: modelApi.image(PAINT), prompt: "fail" }));
@@ -251,4 +287,17 @@ test("without a token nothing is sent to the hosted service", async () => {
     message: expect.stringContaining("RUNCOMFY_TOKEN"),
   });
   expect(calls).toEqual([]);
+});
+
+test("nor has it those of data URIs", async () => {
+  const { tap, modelApi } = await openScene();
+  tap.play(answering(403, '{"error_code": 403001, "error_message": "not yours"}'));
+  const error = await rejection(
+    generateImage({
+      model: modelApi.image("openai/gpt-image-2/edit"),
+      prompt: "x",
+      providerOptions: { modelApi: { images: ["data:image/png;base64,QUJDREVG"] } },
+    }),
+  );
+  expect(error.requestBodyValues).toEqual({ prompt: "x", images: ["[data URI: image/png;base64]"] });
 });

@@ -132,13 +132,16 @@ test.each(BAD.map(([what, answer, message, settings = {}]) => ({ what, answer, m
   },
 );
 
-test.each(["https://evil.example/x.png", "http://a.runcomfy.net/x.png", "file:///etc/passwd", "no link"])(
-  "%s is never asked for",
-  async (url) => {
-    const { paint } = await openOutputs((response) => void response.end(PIXEL), {}, url);
-    expect((await rejection(paint())).message).toMatch(/is on no host|is no URL/);
-  },
-);
+test.each([
+  "https://evil.example/x.png",
+  "https://user@a.runcomfy.net/x.png",
+  "http://a.runcomfy.net/x.png",
+  "file:///etc/passwd",
+  "no link",
+])("%s is never asked for", async (url) => {
+  const { paint } = await openOutputs((response) => void response.end(PIXEL), {}, url);
+  expect((await rejection(paint())).message).toMatch(/is on no host|is no URL/);
+});
 
 test("a host of one's own is trusted with those below it; what is no host name is refused", async () => {
   const calls: string[] = [];
