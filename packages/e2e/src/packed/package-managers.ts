@@ -41,7 +41,8 @@ const MANAGERS: readonly Manager[] = [
         enableScripts: false,
         enableTelemetry: false,
         enableGlobalCache: true,
-        npmMinimalAgeGate: 0,
+        // Ours were published a minute ago.
+        npmPreapprovedPackages: ["@model-api/*"],
         unsafeHttpWhitelist: ["127.0.0.1"],
         npmScopes: { "model-api": { npmRegistryServer: url } },
       };

@@ -99,7 +99,9 @@ async function onDeno(registry: Registry, server: InstalledServer): Promise<Row>
     const packages = ["client", "node", "react", "models"].map((each) => `npm:@model-api/${each}`);
     const env = { DENO_DIR: join(home.folder, "cache"), DENO_NO_UPDATE_CHECK: "1" };
     const react = REACT.map((each) => `npm:${each}`);
-    await runProgram(deno, ["add", ...packages, ...react], { cwd: project.folder, env });
+    // Ours were published a minute ago.
+    const add = ["add", "--minimum-dependency-age=0", ...packages, ...react];
+    await runProgram(deno, add, { cwd: project.folder, env });
     const run = (check: string) =>
       attempt(() =>
         runProgram(deno, ["run", "--allow-all", `check-${check}.mjs`], {
