@@ -50,7 +50,9 @@ function checkChangelog({ folder }: Clone, { name, version: wanted }: Released):
 }
 
 async function checkPublished({ name, version: wanted }: Released, { url }: LocalRegistry): Promise<void> {
-  const response = await fetch(`${url}/${name.replace("/", "%2f")}`);
+  const address = `${url}/${name.replace("/", "%2f")}`;
+  // The connection of an earlier call may have been closed while other programs ran.
+  const response = await fetch(address).catch(() => fetch(address));
   if (!response.ok) throw new Error(`${name} is not in the registry: ${response.status}`);
   const { versions } = (await response.json()) as { versions: Record<string, Record<string, object>> };
   const manifest = versions[wanted];
