@@ -14,7 +14,7 @@ export function writeLlmsFiles(folder: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  write("llms.txt", mapText());
+  write("llms.txt", llmsMap());
   write(
     "llms-full.txt",
     pages()
@@ -25,10 +25,12 @@ export function writeLlmsFiles(folder: string): void {
   for (const page of pages()) write(`${addressOf(page)}.md`, siteText(page));
 }
 
-/** In the form that llmstxt.org describes: a title, a summary, and lists of links under headings. */
-function mapText(): string {
+/** The map, in the form that llmstxt.org describes: a title, a summary, and lists of links under headings. */
+export function llmsMap(): string {
   const home = readPage(read(HOME));
-  const groups = GROUPS.map(({ title, pages }) => `## ${title}\n\n${pages.map(lineOf).join("\n")}\n`);
+  const groups = GROUPS.filter(({ pages }) => pages.length > 0).map(
+    ({ title, pages }) => `## ${title}\n\n${pages.map(lineOf).join("\n")}\n`,
+  );
   return [`# ${home.title}\n`, `> ${home.summary}\n`, ...groups].join("\n");
 }
 

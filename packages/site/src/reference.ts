@@ -1,6 +1,7 @@
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Application, Configuration, Converter, ReflectionKind } from "typedoc";
+import { readPage } from "./markdown.js";
 import { entries } from "./reference-entries.js";
 import { ROOT } from "./repository.js";
 
@@ -31,7 +32,6 @@ export async function writeReference(folder: string): Promise<void> {
       outputFileStrategy: "modules",
       entryFileName: "index.md",
       hideBreadcrumbs: true,
-      useCustomAnchors: true,
       hidePageHeader: true,
       useCodeBlocks: true,
       useHTMLEncodedBrackets: true,
@@ -56,4 +56,16 @@ export async function writeReference(folder: string): Promise<void> {
   const project = await app.convert();
   if (!project) throw new Error("typedoc could not read the packages' types.");
   await app.generateOutputs(project);
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+    if (path.endsWith(".md")) mendAnchors(join(folder, path));
+}
+
+/** A type whose name is that of a class and its property, such as `DownloadErrorCode`, is linked to as if it stood there twice. */
+function mendAnchors(path: string): void {
+  const text = readFileSync(path, "utf8");
+  const { anchors } = readPage(text);
+  const mended = text.replaceAll(/\(#([\w-]+)-\d+\)/g, (link, name: string) =>
+    anchors.has(link.slice(2, -1)) || !anchors.has(name) ? link : `(#${name})`,
+  );
+  if (mended !== text) writeFileSync(path, mended);
 }

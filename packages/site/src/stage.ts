@@ -5,6 +5,8 @@ import { addressOf, pages } from "./map.js";
 import { type PageLink, readPage } from "./markdown.js";
 import { REPOSITORY_URL, ROOT, read } from "./repository.js";
 
+/** The console's. */
+const ICON = "packages/console/public/favicon.svg";
 const PICTURE = /\.(?:png|jpe?g|webp|svg|gif)$/;
 
 /** The text of a page with its links turned to where they lead on the site, or to the repository for what is not there. */
@@ -42,15 +44,17 @@ function relative(from: string, to: string): string {
 /** Writes all pages, and the pictures that they show, into a folder as VitePress reads it. */
 export function stagePages(folder: string): void {
   const pictures = new Set<string>();
+  copy(ICON, join(folder, "public/favicon.svg"));
   for (const page of pages()) {
     const text = siteText(page, (path) => pictures.add(path));
     writeFile(join(folder, `${addressOf(page)}.md`), text);
   }
-  for (const path of pictures) {
-    const copy = join(folder, "public", path);
-    mkdirSync(dirname(copy), { recursive: true });
-    cpSync(join(ROOT, path), copy);
-  }
+  for (const path of pictures) copy(path, join(folder, "public", path));
+}
+
+function copy(path: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(join(ROOT, path), to);
 }
 
 function writeFile(path: string, text: string): void {

@@ -1,4 +1,5 @@
-import { checkLinks, pages } from "@model-api/site";
+import { posix } from "node:path";
+import { addressOf, checkLinks, llmsMap, pages, readPage, siteText } from "@model-api/site";
 import { expect, test } from "vitest";
 import { PAGES, writtenPages } from "./blocks.js";
 
@@ -18,4 +19,24 @@ test.each([
   ["[x](https://localhost/a)", "https://localhost/a: has no host that others can reach"],
 ])("a dead link is told by page and line: %s", (text, problem) => {
   expect(checkLinks("docs/made-up.md", `# Title\n\n${text}\n`)).toEqual([`docs/made-up.md:3: ${problem}`]);
+});
+
+test("on the site, links lead to its pages, to its copies of pictures, and else to the repository", () => {
+  const addresses = new Set(pages().map(addressOf));
+  for (const page of pages()) {
+    const here = posix.dirname(addressOf(page));
+    for (const { url, isPicture } of readPage(siteText(page)).links) {
+      if (url.startsWith("https:") || url.startsWith("#")) continue;
+      const address = posix.join(here, url.replace(/\.md(#.*)?$/, ""));
+      const where = `${page}: ${url}`;
+      if (/^\/docs\/|^\/packages\//.test(url)) expect(where).toMatch(/\.(?:png|jpg|webp)$/);
+      else expect([where, isPicture, addresses.has(address)]).toEqual([where, false, true]);
+    }
+  }
+});
+
+test("llms.txt names each page, and says what it is about", () => {
+  const map = llmsMap();
+  for (const page of pages().slice(1))
+    expect(map).toMatch(new RegExp(`^- \\[.+\\]\\(${addressOf(page)}\\.md\\): \\S.+$`, "m"));
 });
