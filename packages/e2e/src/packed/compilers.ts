@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createProject, npmInstall, OURS, type Registry } from "./project.js";
+import { createProject, npmInstall, OURS, PEERS, type Registry } from "./project.js";
 import { attempt, type Outcome, type Row } from "./results.js";
 import { runProgram } from "./run-program.js";
 
@@ -16,9 +16,9 @@ export async function tryCompilers(registry: Registry, isWanted: (name: string) 
   const project = createProject(registry);
   const rows: Row[] = [];
   try {
-    const types = ["@types/node@20", "@types/react@19", "react@19", "@tanstack/react-query@5"];
+    const types = ["@types/node@20", "@types/react@19"];
     const compilers = versions.map((version) => `typescript${version}@npm:typescript@${version}`);
-    await npmInstall(project.folder, [...OURS, ...types, ...compilers]);
+    await npmInstall(project.folder, [...OURS, ...PEERS, ...types, ...compilers]);
     for (const version of versions) rows.push(await withCompiler(`typescript${version}`, project.folder));
   } finally {
     project.remove();

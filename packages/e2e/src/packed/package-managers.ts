@@ -1,9 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startInstalledServer } from "./installed-server.js";
-import { createProject, npmInstall, OURS, type Project, type Registry } from "./project.js";
+import { createProject, npmInstall, OURS, PEERS, type Project, type Registry } from "./project.js";
 import { attempt, type Outcome, type Row } from "./results.js";
 import { runProgram } from "./run-program.js";
+
+/** The AI SDK asks for a newer Node than ours do, on which yarn classic insists. */
+const REACT = PEERS.filter((name) => !name.startsWith("ai@"));
 
 interface Manager {
   /** As the matrix calls it, without the version. */
@@ -78,7 +81,7 @@ async function withManager(manager: Manager, registry: Registry): Promise<Row> {
     manager.prepare?.(project, registry);
     checks.install = await attempt(async () => {
       version = (await call(manager.version)).trim();
-      await call([...manager.add, ...OURS, "react@19", "react-dom@19", "@tanstack/react-query@5"]);
+      await call([...manager.add, ...OURS, ...REACT]);
     });
     if (checks.install.passed) {
       checks["a server, and a run"] = await attempt(() => use(project));

@@ -9,6 +9,7 @@ const CONSUMERS = fileURLToPath(new URL("consumers", import.meta.url));
 
 /** All packages, as a user who wants everything would install them. */
 export const OURS: readonly string[] = [
+  "ai-sdk",
   "cli",
   "client",
   "codegen",
@@ -18,6 +19,9 @@ export const OURS: readonly string[] = [
   "react",
   "server",
 ].map((name) => `@model-api/${name}`);
+
+/** What ours are used with, and do not bring along. */
+export const PEERS: readonly string[] = ["react@19", "react-dom@19", "@tanstack/react-query@5", "ai@7"];
 
 /** An empty project outside of this repository, which finds our packages in the local registry. */
 export interface Project {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { tryInChromium } from "./chromium.js";
 import { type InstalledServer, startInstalledServer } from "./installed-server.js";
-import { createProject, npmInstall, OURS, type Project, type Registry } from "./project.js";
+import { createProject, npmInstall, OURS, PEERS, type Project, type Registry } from "./project.js";
 import { attempt, type Outcome, type Row } from "./results.js";
 import { runProgram } from "./run-program.js";
 import { tryInWorkerd } from "./workerd.js";
@@ -9,7 +9,11 @@ import { tryInWorkerd } from "./workerd.js";
 /** The oldest that is supported, those that are maintained, and the newest; the binary is in a package for this system. */
 const NODES = ["20", "22", "24", "latest"];
 const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
-const REACT = ["react@19", "react-dom@19", "@tanstack/react-query@5"];
+/** What is meant for other runtimes than Node as well. */
+const EVERYWHERE = ["ai-sdk", "client", "models", "node", "react"].map((name) => `@model-api/${name}`);
+const CHECKS = ["client", "node", "react", "ai-sdk"];
+/** As the AI SDK itself says. */
+const AI_SDK_ASKS_FOR = 22;
 
 /** All runtimes, one after the other, against one server that runs on the Node of whoever started this. */
 export async function tryRuntimes(registry: Registry, isWanted: (name: string) => boolean): Promise<Row[]> {
@@ -18,7 +22,7 @@ export async function tryRuntimes(registry: Registry, isWanted: (name: string) =
   const project = createProject(registry);
   const rows: Row[] = [];
   try {
-    await npmInstall(project.folder, [...OURS, ...REACT, "esbuild", "workerd"]);
+    await npmInstall(project.folder, [...OURS, ...PEERS, "esbuild", "workerd"]);
     const server = await startInstalledServer(project.folder, process.execPath, ["--cors-origins", "*"]);
     try {
       for (const version of NODES) {
@@ -51,7 +55,8 @@ async function onNode(version: string, project: Project, registry: Registry): Pr
       attempt(() => runProgram(node, [script, ...args], { cwd: project.folder, env: server.env }));
     try {
       const checks: Record<string, Outcome> = {};
-      for (const check of ["client", "node", "react", "tools"])
+      const hasAi = Number.parseInt(name.slice(5), 10) >= AI_SDK_ASKS_FOR;
+      for (const check of [...CHECKS, "tools"].filter((each) => hasAi || each !== "ai-sdk"))
         checks[check] = await run(`check-${check}.mjs`);
       const cli = "node_modules/@model-api/cli/bin/model-api.js";
       const args = ["run", "openai/gpt-image-2/edit", "--images", "photo.png", "--prompt", "Blur it"];
@@ -73,11 +78,12 @@ async function onBun(registry: Registry, server: InstalledServer): Promise<Row> 
     await npmInstall(home.folder, [`@oven/bun-${process.platform}-${process.arch}`]);
     const bun = join(home.folder, `node_modules/@oven/bun-${process.platform}-${process.arch}/bin/bun`);
     const name = `Bun ${(await runProgram(bun, ["--version"], { cwd: home.folder })).trim()}`;
-    const packages = ["client", "node", "react", "models"].map((each) => `@model-api/${each}`);
-    await runProgram(bun, ["add", "--ignore-scripts", ...packages, ...REACT], { cwd: project.folder });
-    const run = (check: string) =>
-      attempt(() => runProgram(bun, [`check-${check}.mjs`], { cwd: project.folder, env: server.env }));
-    const checks = { client: await run("client"), node: await run("node"), react: await run("react") };
+    await runProgram(bun, ["add", "--ignore-scripts", ...EVERYWHERE, ...PEERS], { cwd: project.folder });
+    const checks: Record<string, Outcome> = {};
+    for (const check of CHECKS)
+      checks[check] = await attempt(() =>
+        runProgram(bun, [`check-${check}.mjs`], { cwd: project.folder, env: server.env }),
+      );
     return { group: "runtimes", name, checks };
   } catch (error) {
     return failed("Bun", error);
@@ -96,20 +102,19 @@ async function onDeno(registry: Registry, server: InstalledServer): Promise<Row>
     await npmInstall(home.folder, [native]);
     const deno = join(home.folder, "node_modules", native, "deno");
     const name = (await runProgram(deno, ["--version"], { cwd: home.folder })).split(/\s+/, 2).join(" ");
-    const packages = ["client", "node", "react", "models"].map((each) => `npm:@model-api/${each}`);
     const env = { DENO_DIR: join(home.folder, "cache"), DENO_NO_UPDATE_CHECK: "1" };
-    const react = REACT.map((each) => `npm:${each}`);
     // Ours were published a minute ago.
-    const add = ["add", "--minimum-dependency-age=0", ...packages, ...react];
+    const packages = [...EVERYWHERE, ...PEERS].map((each) => `npm:${each}`);
+    const add = ["add", "--minimum-dependency-age=0", ...packages];
     await runProgram(deno, add, { cwd: project.folder, env });
-    const run = (check: string) =>
-      attempt(() =>
+    const checks: Record<string, Outcome> = {};
+    for (const check of CHECKS)
+      checks[check] = await attempt(() =>
         runProgram(deno, ["run", "--allow-all", `check-${check}.mjs`], {
           cwd: project.folder,
           env: { ...env, ...server.env },
         }),
       );
-    const checks = { client: await run("client"), node: await run("node"), react: await run("react") };
     return { group: "runtimes", name: name.replace("deno", "Deno"), checks };
   } catch (error) {
     return failed("Deno", error);

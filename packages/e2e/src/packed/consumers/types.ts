@@ -1,4 +1,5 @@
 // What a user writes; a misspelt id, field or value must not compile, whatever the compiler's settings are.
+import { modelApi } from "@model-api/ai-sdk";
 import { createClient, files, type ModelInputs } from "@model-api/client";
 import { createProxy } from "@model-api/client/proxy";
 import { createModelApiMcp } from "@model-api/mcp";
@@ -25,9 +26,21 @@ export async function use(): Promise<string | undefined> {
   const checked = validator.validate(input);
   if (checked.issues) console.log(checked.issues.map(({ message }) => message));
 
+  const model = modelApi.image("openai/gpt-image-2/edit");
+  // @ts-expect-error: no such model
+  modelApi.image("openai/gpt-image-2/edot");
+
   const node = createNodeClient();
   const [file] = await download((await node.run("openai/gpt-image-2/text-to-image", { prompt: "x" })).output);
   const server = await createTestServer();
-  const made = [createProxy, createModelApiMcp, useModel, useModelForm, server.url, file?.path];
+  const made = [
+    createProxy,
+    createModelApiMcp,
+    useModel,
+    useModelForm,
+    server.url,
+    model.modelId,
+    file?.path,
+  ];
   return made.length > 0 ? files(output)[0]?.url : undefined;
 }
