@@ -15,7 +15,13 @@ const TEXT = /\.([cm]?[jt]sx?|json|map|md|css|html|txt)$/;
 
 /** What is wrong with the files of a package: too many, too few, or with something of this machine in them. */
 export function checkFiles(each: PackedPackage): string[] {
-  return [...unwanted(each), ...missing(each), ...brokenMaps(each), ...ofThisMachine(each)];
+  return [
+    ...unwanted(each),
+    ...missing(each),
+    ...unnamedLicences(each),
+    ...brokenMaps(each),
+    ...ofThisMachine(each),
+  ];
 }
 
 function unwanted({ files }: PackedPackage): string[] {
@@ -35,6 +41,19 @@ function missing(each: PackedPackage): string[] {
   for (const file of each.files.filter((name) => /\.(woff2?|ttf|otf)$/.test(name)))
     if (!each.files.includes(licenceOfFont(file))) problems.push(`${file} comes without its licence`);
   return problems;
+}
+
+/** What a bundler has put into files of ours stands under licences that ask to be named. */
+function unnamedLicences(each: PackedPackage): string[] {
+  const hasApp = each.files.some((file) => file.startsWith("dist/console-app/"));
+  const isNamed = each.files.includes("dist/console-app/licences.md");
+  const bundled = each.files
+    .filter((file) => file.endsWith(".js.map"))
+    .filter((file) => /node_modules/.test((JSON.parse(readPacked(each, file)).sources as string[]).join()));
+  return [
+    ...(hasApp && !isNamed ? ["dist/console-app comes without the licences of what it bundles"] : []),
+    ...bundled.map((file) => `${file}: bundles another package without its licence`),
+  ];
 }
 
 /** Its first example is code that runs, a command or a configuration, and it says whose it is not. */

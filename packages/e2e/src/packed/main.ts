@@ -5,14 +5,12 @@
  *   --registry <url>   where our packages are
  *   --only <name>      only rows whose name begins with this; then nothing is written
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { REPOSITORY } from "../harness.js";
 import { tryCompilers } from "./compilers.js";
 import { tryPackageManagers } from "./package-managers.js";
-import { compatibilityPage, failuresOf, type Row } from "./results.js";
+import { failuresOf, type Row } from "./results.js";
 import { tryRuntimes } from "./runtimes.js";
+import { writePages } from "./write-pages.js";
 
 const { values } = parseArgs({ options: { registry: { type: "string" }, only: { type: "string" } } });
 if (!values.registry) throw new Error("--registry is missing: the URL of the registry that has our packages");
@@ -28,10 +26,7 @@ for (const tryGroup of [tryRuntimes, tryCompilers, tryPackageManagers]) {
   for (const row of own) tell(row);
   console.log(`   ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
-if (!values.only) {
-  writeFileSync(join(REPOSITORY, "docs/compatibility.json"), `${JSON.stringify(rows, null, 2)}\n`);
-  writeFileSync(join(REPOSITORY, "docs/compatibility.md"), compatibilityPage(rows));
-}
+if (!values.only) writePages(rows);
 const failures = rows.flatMap(failuresOf);
 for (const failure of failures) console.error(`\n✗ ${failure}`);
 if (failures.length > 0 || rows.length === 0) process.exitCode = 1;

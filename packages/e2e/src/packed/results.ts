@@ -8,7 +8,7 @@ export interface Row {
   readonly checks: Readonly<Record<string, Outcome>>;
 }
 
-export const GROUPS: readonly Row["group"][] = ["runtimes", "compilers", "package managers"];
+const GROUPS: readonly Row["group"][] = ["runtimes", "compilers", "package managers"];
 
 /** Tries something; a failure is an outcome, so that the other rows are tried as well. */
 export async function attempt(action: () => Promise<unknown>): Promise<Outcome> {
@@ -27,22 +27,26 @@ export const failuresOf = ({ name, checks }: Row): string[] =>
 
 const BEGIN = "<!-- made by npm run test:extended; do not edit -->";
 
-/** docs/compatibility.md: a table a group, with a column for each check that some row of the group has. */
-export function compatibilityPage(rows: readonly Row[]): string {
-  const tables = GROUPS.map((group) => {
-    const own = rows.filter((row) => row.group === group);
-    const columns = [...new Set(own.flatMap(({ checks }) => Object.keys(checks)))];
-    const cell = (outcome: Outcome | undefined) => (outcome ? (outcome.passed ? "✓" : "fails") : "–");
-    const lines = own.map(
+/** The table of a group in Markdown, with a column for each check that some row of it has. */
+export function tableOf(rows: readonly Row[], group: Row["group"]): string[] {
+  const own = rows.filter((row) => row.group === group);
+  const columns = [...new Set(own.flatMap(({ checks }) => Object.keys(checks)))];
+  const cell = (outcome: Outcome | undefined) => (outcome ? (outcome.passed ? "✓" : "fails") : "–");
+  return [
+    `| ${[group.replace(/s$/, ""), ...columns].join(" | ")} |`,
+    `| --- |${" :-: |".repeat(columns.length)}`,
+    ...own.map(
       ({ name, checks }) => `| ${[name, ...columns.map((column) => cell(checks[column]))].join(" | ")} |`,
-    );
-    const head = [
-      `| ${[singular(group), ...columns].join(" | ")} |`,
-      `| --- |${" :-: |".repeat(columns.length)}`,
-    ];
-    return [`## ${heading(group)}`, "", WORDS[group], "", ...head, ...lines, ""].join("\n");
-  });
-  return [PREFACE, ...tables].join("\n");
+    ),
+  ];
+}
+
+/** docs/compatibility.md. */
+export function compatibilityPage(rows: readonly Row[]): string {
+  const sections = GROUPS.map((group) =>
+    [`## ${heading(group)}`, "", WORDS[group], "", ...tableOf(rows, group), ""].join("\n"),
+  );
+  return [PREFACE, ...sections].join("\n");
 }
 
 const PREFACE = `${BEGIN}
@@ -63,4 +67,3 @@ const WORDS: Readonly<Record<Row["group"], string>> = {
 };
 
 const heading = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}`;
-const singular = (group: string) => group.replace(/s$/, "");
