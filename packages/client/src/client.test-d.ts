@@ -14,6 +14,7 @@ import {
   type Output,
   RateLimitError,
   type RequestHandle,
+  type RequestInput,
   type RequestPage,
   type RequestResult,
   type RequestStatus,
@@ -161,6 +162,10 @@ export async function lists(): Promise<void> {
   const requests = client.requests.list({ status: "completed" });
   assert<Same<Awaited<typeof requests>, RequestPage>>();
   for await (const request of requests) assert<Same<typeof request, RequestSummary>>();
+  const { input: submitted } = await client.requests.input("r1");
+  assert<Same<typeof submitted, RequestInput["input"]>>();
+  await client.submit(untyped(EDIT), submitted);
+  assert<Same<ReturnType<typeof client.requests.delete>, Promise<void>>>();
   // @ts-expect-error a status that the contract does not know
   client.requests.list({ status: "done" });
   // @ts-expect-error a parameter of that name does not exist

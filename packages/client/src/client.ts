@@ -35,6 +35,8 @@ export type CatalogPage = Answer<"listModels">;
 /** One of the caller's requests, without its input and output. */
 export type RequestSummary = Answer<"listRequests">["requests"][number];
 export type RequestPage = Answer<"listRequests">;
+/** What was submitted for a request, and to which model. */
+export type RequestInput = Answer<"getRequestInput">;
 
 export interface SubmitOptions extends CallOptions {
   /**
@@ -64,10 +66,18 @@ export interface ModelsClient {
   categories(options?: CallOptions): Promise<string[]>;
 }
 
-/** The caller's requests, where the server lists them; elsewhere `NotFoundError`. */
+/** The caller's requests, where the server lists, tells and deletes them; elsewhere `NotFoundError`. */
 export interface RequestsClient {
   /** The newest first. A page when awaited; every request, page by page, when iterated. */
   list(query?: QueryOf<"listRequests">, options?: CallOptions): Listing<RequestPage, RequestSummary>;
+  /** The input as it was submitted, to submit it again. `NotFoundError` too where the server no longer keeps it. */
+  input(requestId: string, options?: CallOptions): Promise<RequestInput>;
+  /**
+   * Deletes a request that has ended, with its input and its output files, for good. One that is queued or in progress is left
+   * as it is: a `ServerError` of status 409. Repeated where it fails in a way that may pass; a request that is gone already is
+   * `NotFoundError`, unless an earlier try of the same call may have deleted it.
+   */
+  delete(requestId: string, options?: CallOptions): Promise<void>;
 }
 
 export interface ModelApiClient {
@@ -112,30 +122,26 @@ export interface ModelApiClient {
 /** A client of the Model API. Holds no connection and starts nothing until it is used. */
 export function createClient(options: ClientOptions = {}): ModelApiClient {
   const resolved = resolveOptions(options);
+  const handle = (id: string, model?: string): RequestHandle => createRequestHandle(id, model, parts);
   const parts: Lent = {
     ...resolved,
     ...createHttp(resolved),
-    waiting: createWaiting(resolved.clock, resolved.baseUrl),
+    waiting: createWaiting(resolved),
     idOf,
+    handle,
     repeat: withRetries,
-    ConnectionError,
-    CostLimitError,
-    InvalidInputError,
+    errors: [ConnectionError, CostLimitError, InvalidInputError],
   };
-  const handle = (id: string, model?: string) => createRequestHandle(id, model, parts);
   // What only some callers use is loaded when they do, and always before anything is sent.
-  const later =
-    <Given extends unknown[], Told>(
-      pick: (extras: Extras) => (lent: Lent, ...given: Given) => Promise<Told>,
-    ) =>
-    async (...given: Given) =>
-      pick(await import("./extras.js"))(parts, ...given);
+  const later = <Name extends LaterName>(name: Name) =>
+    (async (...given: unknown[]) =>
+      (await import("./extras.js"))[name](parts, ...(given as [never, never, never]))) as Later<Name>;
 
   async function submit(model: string | UntypedModel, given: object, settings: SubmitOptions = {}) {
     const { signal, validate = resolved.validate, maxCostUsd, idempotencyKey = randomKey() } = settings;
     const id = idOf(model);
     const isReady = !validate && maxCostUsd === undefined && !resolved.prepareInput && isFlat(given);
-    const prepare = () => later((extras) => extras.prepare)(id, given, settings);
+    const prepare = () => later("prepare")(id, given, settings);
     const body = JSON.stringify(isReady ? given : await abortable(prepare(), signal));
     const attempt = () =>
       parts.send<Answer<"submitRequest">>(
@@ -151,19 +157,31 @@ export function createClient(options: ClientOptions = {}): ModelApiClient {
       (await submit(model, input, settings)).wait(settings),
     submit,
     request: (requestId, { model } = {}) => handle(requestId, model),
-    estimate: later((extras) => extras.estimate),
+    estimate: later("estimate"),
     models: {
-      list: listing(later((extras) => extras.listModels)),
-      get: later((extras) => extras.getModel),
-      categories: later((extras) => extras.listCategories),
+      list: listing(later("listModels")),
+      get: later("get"),
+      categories: later("categories"),
     },
     requests: {
-      list: listing(later((extras) => extras.listRequests)),
+      list: listing(later("listRequests")),
+      input: later("input"),
+      delete: later("delete"),
     },
   };
 }
 
 type Extras = typeof import("./extras.js");
+/** Work of the extras, done with what the core lends. */
+type LaterName = {
+  [Name in keyof Extras]: Extras[Name] extends (lent: Lent, ...given: never) => Promise<unknown>
+    ? Name
+    : never;
+}[keyof Extras];
+/** The same, as callers have it. */
+type Later<Name extends LaterName> = Extras[Name] extends (lent: Lent, ...given: infer Given) => infer Told
+  ? (...given: Given) => Told
+  : never;
 
 const idOf = (model: string | UntypedModel) =>
   checkModelId(typeof model === "string" ? model : model.untyped);

@@ -17,7 +17,7 @@ type Filled<Path extends string> = Path extends `${infer Before}{${string}}${inf
   ? `${Before}${string}${Filled<After>}`
   : Path;
 
-type PathsWith<Method extends "get" | "post"> = {
+type PathsWith<Method extends "get" | "post" | "delete"> = {
   [Path in keyof paths & string]: paths[Path] extends Record<Method, object> ? Filled<Path> : never;
 }[keyof paths & string];
 
@@ -28,4 +28,5 @@ export type Call = {
 } & (
   | { readonly method?: "GET"; readonly path: PathsWith<"get"> | `${PathsWith<"get">}?${string}` }
   | { readonly method: "POST"; readonly path: PathsWith<"post"> }
+  | { readonly method: "DELETE"; readonly path: PathsWith<"delete"> }
 );

@@ -3,6 +3,7 @@ export type {
   CatalogPage,
   ModelApiClient,
   ModelsClient,
+  RequestInput,
   RequestPage,
   RequestSummary,
   RequestsClient,

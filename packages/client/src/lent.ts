@@ -1,6 +1,7 @@
 import type { UntypedModel } from "./client.js";
 import type { ConnectionError, CostLimitError, InvalidInputError } from "./errors/index.js";
 import type { Parts } from "./follow.js";
+import type { RequestHandle } from "./request-handle.js";
 import type { withRetries } from "./retry.js";
 
 /**
@@ -10,9 +11,14 @@ import type { withRetries } from "./retry.js";
 export interface Lent extends Parts {
   /** The id of a model, checked. */
   idOf(model: string | UntypedModel): string;
+  /** The handle of a request, whose id it checks. */
+  handle(id: string, model?: string): RequestHandle;
   /** Makes a call and repeats it where that may help. */
   readonly repeat: typeof withRetries;
-  readonly ConnectionError: typeof ConnectionError;
-  readonly CostLimitError: typeof CostLimitError;
-  readonly InvalidInputError: typeof InvalidInputError;
+  /** Not by their names, which no minifier shortens. */
+  readonly errors: readonly [
+    connection: typeof ConnectionError,
+    costLimit: typeof CostLimitError,
+    invalidInput: typeof InvalidInputError,
+  ];
 }

@@ -1,5 +1,6 @@
 import { abortable } from "./abort.js";
-import { type Clock, sleep } from "./clock.js";
+import { sleep } from "./clock.js";
+import type { ResolvedOptions } from "./options.js";
 import { pageLocation } from "./page.js";
 
 /** A browser opens about six connections to an origin; waiting must leave some for a submit. */
@@ -22,7 +23,7 @@ export interface Waiting {
 /** A browser's connections are shared by all clients of a page. */
 const counts = new Map<string, Waiting["count"]>();
 
-export function createWaiting(clock: Clock, baseUrl: string): Waiting {
+export function createWaiting({ clock, baseUrl }: ResolvedOptions): Waiting {
   const count = counts.get(baseUrl) ?? { held: 0 };
   counts.set(baseUrl, count);
   const page = pageLocation();

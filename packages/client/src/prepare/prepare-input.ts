@@ -28,6 +28,7 @@ export async function prepareInput(
   { issues: known, validate, signal, onUpload }: PrepareOptions,
 ): Promise<Record<string, unknown>> {
   const { models, upload = auto() } = lent;
+  const [ConnectionError] = lent.errors;
   const model = await models?.(modelId);
   const { wire, files, issues: junk } = await copyInput(input, signal);
   const issues: InputIssue[] = [...known, ...junk];
@@ -60,7 +61,7 @@ export async function prepareInput(
     } catch (error) {
       if (Object(error).isModelApiError || error === signal?.reason) throw error;
       const why = error instanceof Error ? error.message : String(error);
-      throw new lent.ConnectionError(
+      throw new ConnectionError(
         `${path.join(".")}${nameOf(file)}: the upload failed: ${why}. Nothing was submitted.`,
         { cause: error },
       );
@@ -78,7 +79,7 @@ export async function prepareInput(
 }
 
 function invalid(
-  { InvalidInputError }: Lent,
+  { errors: [, , InvalidInputError] }: Lent,
   modelId: string,
   issues: readonly InputIssue[],
   nothing: "sent" | "submitted",

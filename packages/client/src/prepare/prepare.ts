@@ -28,7 +28,7 @@ export async function prepare(
 }
 
 function tooExpensive(
-  { CostLimitError }: Lent,
+  { errors: [, CostLimitError] }: Lent,
   id: string,
   estimateUsd: number | null,
   maxCostUsd: number,

@@ -3,7 +3,7 @@ import { MODEL_ID, MODEL_ID_LENGTH } from "../generated/identifiers.js";
 /** A call of the contract that the proxy may pass on, taken apart. */
 export type ProxyCall =
   | { readonly name: "submit" | "get model"; readonly model: string }
-  | { readonly name: "status" | "result" | "cancel"; readonly ticket: string }
+  | { readonly name: "status" | "result" | "cancel" | "input" | "delete"; readonly ticket: string }
   | { readonly name: "list models" | "list categories" | "upload" };
 
 export interface ReadCall {
@@ -14,7 +14,7 @@ export interface ReadCall {
 
 /** The shortest mount that a call of the contract can follow. */
 const UNDER_V1 = /^(?<mount>(?:\/[^/\\]+)*?)\/v1\/(?<rest>(?:models|requests|files)(?:\/.*)?)$/;
-const OF_REQUEST = /^requests\/(?<ticket>[\w-]{1,128})\/(?<name>status|result|cancel)$/;
+const OF_REQUEST = /^requests\/(?<ticket>[\w-]{1,128})(?:\/(?<name>status|result|cancel|input))?$/;
 
 /**
  * What a method and a path ask for; undefined for everything that is not passed on. Nothing is decoded: all that the contract's
@@ -32,20 +32,27 @@ export function readCall(method: string, path: string, mount?: string): ReadCall
 }
 
 function callOf(method: string, rest: string): ProxyCall | undefined {
+  const { ticket, name } = OF_REQUEST.exec(rest)?.groups ?? {};
+  if (ticket !== undefined) return ofRequest(method, ticket, name);
   const isRead = method === "GET";
   if (!isRead && method !== "POST") return undefined;
-  const { ticket = "", name } = OF_REQUEST.exec(rest)?.groups ?? {};
-  switch (name) {
-    case "status":
-    case "result":
-      return isRead ? { name, ticket } : undefined;
-    case "cancel":
-      return isRead ? undefined : { name, ticket };
-  }
   if (rest === "files") return isRead ? undefined : { name: "upload" };
   if (rest === "models") return isRead ? { name: "list models" } : undefined;
   if (rest === "models/categories") return isRead ? { name: "list categories" } : undefined;
   const model = rest.startsWith("models/") ? rest.slice("models/".length) : "";
   if (model.length > MODEL_ID_LENGTH || !MODEL_ID.test(model)) return undefined;
   return { name: isRead ? "get model" : "submit", model };
+}
+
+function ofRequest(method: string, ticket: string, name: string | undefined): ProxyCall | undefined {
+  switch (name) {
+    case "status":
+    case "result":
+    case "input":
+      return method === "GET" ? { name, ticket } : undefined;
+    case "cancel":
+      return method === "POST" ? { name, ticket } : undefined;
+    default:
+      return method === "DELETE" ? { name: "delete", ticket } : undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { quietly } from "../options.js";
-import { readCall } from "./calls.js";
+import { type ProxyCall, readCall } from "./calls.js";
 import type { ProxyOptions } from "./options.js";
 import { createOrigins } from "./origins.js";
 import { createPassing } from "./passing.js";
@@ -18,9 +18,10 @@ export type ModelApiProxy = (request: Request) => Promise<Response>;
  */
 export function createProxy(options: ProxyOptions): ModelApiProxy {
   const resolved = resolveProxyOptions(options);
-  const { authorize, onFailure, path: mountedAt, uploads } = resolved;
+  const { authorize, onFailure, path: mountedAt } = resolved;
   const origins = createOrigins(resolved.cors, resolved.origin);
   const passOn = createPassing(resolved);
+  const closed = closedCalls(options);
 
   async function handle(
     request: Request,
@@ -36,7 +37,7 @@ export function createProxy(options: ProxyOptions): ModelApiProxy {
       );
     }
     const read = readCall(method ?? "", url.pathname, mountedAt);
-    if (!read || (read.call.name === "upload" && !uploads)) throw notFound();
+    if (!read || closed.includes(read.call.name)) throw notFound();
     if (isPreflight) return origins.preflight();
     const caller = await identify(request, name(read.call.name));
     if (typeof caller !== "string") return caller;
@@ -81,6 +82,16 @@ export function createProxy(options: ProxyOptions): ModelApiProxy {
     });
     return origins.mark(response, request);
   };
+}
+
+/** The calls of the contract that this application does not want to pass on. */
+function closedCalls({ uploads = false, inputs = true, deletions = true }: ProxyOptions): string[] {
+  const closed: [isOpen: boolean, name: ProxyCall["name"]][] = [
+    [uploads, "upload"],
+    [inputs, "input"],
+    [deletions, "delete"],
+  ];
+  return closed.flatMap(([isOpen, name]) => (isOpen ? [] : [name]));
 }
 
 const notFound = () => refuse("notFound", "This application passes on no such call.");

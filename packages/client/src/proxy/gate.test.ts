@@ -172,7 +172,7 @@ test("a listed page is told, one by one, what it may send and read", async () =>
     "access-control-allow-credentials": "true",
     "access-control-allow-headers":
       "authorization, content-type, idempotency-key, prefer, traceparent, tracestate",
-    "access-control-allow-methods": "GET, POST",
+    "access-control-allow-methods": "GET, POST, DELETE",
     "access-control-allow-origin": OTHER,
     "access-control-expose-headers": "idempotency-key, model-api-extensions, preference-applied, retry-after",
     "access-control-max-age": "7200",

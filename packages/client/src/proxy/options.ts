@@ -38,6 +38,10 @@ export interface ProxyOptions {
   readonly cors?: CorsOptions | undefined;
   /** Whether callers may upload files (`POST /v1/files`), where the API takes them. @default false */
   readonly uploads?: boolean | undefined;
+  /** Whether callers may read the inputs of their own requests (`GET /v1/requests/{id}/input`), where the API tells them. @default true */
+  readonly inputs?: boolean | undefined;
+  /** Whether callers may delete their own requests that have ended (`DELETE /v1/requests/{id}`), where the API does. @default true */
+  readonly deletions?: boolean | undefined;
   readonly limits?: ProxyLimits | undefined;
   /** Hears what is the operator's to mend, and what callers are not told. What it throws is ignored. @default console.error */
   readonly onFailure?: ((failure: ProxyFailure) => void) | undefined;

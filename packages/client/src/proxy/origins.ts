@@ -45,7 +45,7 @@ export function createOrigins(cors: CorsOptions | undefined, own: string | undef
       new Response(null, {
         status: 204,
         headers: {
-          "access-control-allow-methods": "GET, POST",
+          "access-control-allow-methods": "GET, POST, DELETE",
           "access-control-allow-headers": REQUEST_HEADERS,
           "access-control-max-age": MAX_AGE,
           "cache-control": "no-store",

@@ -31,9 +31,11 @@ export function createPassing(options: ResolvedProxyOptions): (turn: Turn) => Pr
       case "submit":
         return toItsEnd(submit(turn, call.model));
       case "cancel":
+      case "delete":
         return toItsEnd(ofRequest(turn, call.ticket, call.name));
       case "status":
       case "result":
+      case "input":
         return ofRequest(turn, call.ticket, call.name);
       case "upload":
         return upload(turn);
@@ -93,27 +95,25 @@ export function createPassing(options: ResolvedProxyOptions): (turn: Turn) => Pr
     return toResponse({ ...relayed, headers, body: withOwnUrls(relayed.body, ticket, turn) });
   }
 
-  async function ofRequest(
-    turn: Turn,
-    ticket: string,
-    name: "status" | "result" | "cancel",
-  ): Promise<Response> {
+  async function ofRequest(turn: Turn, ticket: string, name: OfRequest): Promise<Response> {
     const { request, caller, url, report } = turn;
     const id = await tickets.open(caller, ticket);
     if (!id) throw refuse("notFound", "There is no such request, or another caller has submitted it.");
     const query = name === "result" ? `${pick(url.searchParams, ["include_cost"])}` : "";
-    const isRead = name !== "cancel";
+    const method = METHODS[name] ?? "GET";
+    const isRead = method === "GET";
     const hold = name === "status" ? holdOf(request.headers, limits.holdSeconds) : 0;
     const relayed = await pass(turn, {
-      method: isRead ? "GET" : "POST",
-      path: `/v1/requests/${id}/${name}${query && `?${query}`}`,
+      method,
+      path: `/v1/requests/${id}${name === "delete" ? "" : `/${name}`}${query && `?${query}`}`,
       headers: { ...passedHeaders(request.headers), ...(hold > 0 && { prefer: `wait=${hold}` }) },
       hold,
-      // A cancel is meant, although whoever asked for it has left since.
+      // A cancel and a deletion are meant, although whoever asked for it has left since.
       signal: isRead ? request.signal : undefined,
     });
     if (!relayed.isGood) return toResponse(relayed);
-    if (typeof relayed.body.status !== "string") throw malformed(report, "a status");
+    const [field, type] = PROMISED[name] ?? ["status", "string"];
+    if (typeof (relayed.body[field] ?? undefined) !== type) throw malformed(report, `\`${field}\``);
     return toResponse({ ...relayed, body: withOwnUrls(relayed.body, ticket, turn) });
   }
 
@@ -172,6 +172,16 @@ export function createPassing(options: ResolvedProxyOptions): (turn: Turn) => Pr
 
   return answer;
 }
+
+type OfRequest = Extract<ReadCall["call"], { readonly ticket: string }>["name"];
+
+/** The methods of what is no read. */
+const METHODS: Partial<Record<OfRequest, "POST" | "DELETE">> = { cancel: "POST", delete: "DELETE" };
+/** What an answer has to hold that is no status. */
+const PROMISED: Partial<Record<OfRequest, readonly [field: string, type: string]>> = {
+  input: ["input", "object"],
+  delete: ["outcome", "string"],
+};
 
 const noModel = (model: string) => refuse("notFound", `This application does not offer the model ${model}.`);
 

@@ -6,7 +6,7 @@ import type { ResolvedProxyOptions } from "./resolve-options.js";
 
 /** One call to the API. */
 export interface UpstreamCall {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** Made here, of what was checked. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

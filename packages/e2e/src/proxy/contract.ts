@@ -31,11 +31,16 @@ const rejection = (promise: Promise<unknown>) =>
     (error) => error,
   );
 
-/**
- * What the client does through the proxy, as it does without one.
- * @param tellsLeaving whether the runtime tells who answers that its caller has left
- */
-export function proxyContract(scene: () => Scene, tellsLeaving: boolean): void {
+/** In what the runtimes differ in which a proxy runs. */
+export interface RuntimeTraits {
+  /** It tells who answers that its caller has left. */
+  readonly tellsLeaving: boolean;
+  /** It repeats a deletion by itself whose connection was lost, as HTTP allows. */
+  readonly repeatsDeletions: boolean;
+}
+
+/** What the client does through the proxy, as it does without one. */
+export function proxyContract(scene: () => Scene, { tellsLeaving, repeatsDeletions }: RuntimeTraits): void {
   test("a run with a file of one's own: uploaded, submitted, waited for, and its picture fetched", async () => {
     const { upstream } = scene();
     upstream.tap.forget();
@@ -96,6 +101,33 @@ export function proxyContract(scene: () => Scene, tellsLeaving: boolean): void {
       expect(NotFoundError.isInstance(refused)).toBe(true);
     }
     expect(upstream.tap.calls).toEqual([]);
+  });
+
+  test("a caller reads the input of its own request and deletes it, and nobody else does", async () => {
+    const { upstream } = scene();
+    const { requests, submit, request } = clientOf(scene());
+    const running = await submit(TEXT, { prompt: "hold" });
+    const [own, others] = [running.id, clientOf(scene(), "mallory").requests];
+    for await (const { status } of running) if (status === "in_progress") break;
+    expect(await rejection(requests.delete(own))).toMatchObject({ code: "server", status: 409 });
+    upstream.release();
+    await running.wait();
+    expect(await requests.input(own)).toMatchObject({
+      request_id: own,
+      model_id: TEXT,
+      input: { prompt: "hold" },
+    });
+    upstream.tap.forget();
+    for (const refused of [others.input(own), others.delete(own)])
+      expect(NotFoundError.isInstance(await rejection(refused))).toBe(true);
+    expect(upstream.tap.calls).toEqual([]);
+    upstream.tap.loseNextAnswer();
+    // A runtime that repeats a deletion by itself finds nothing the second time, and nobody can tell why.
+    const done = requests.delete(own);
+    if (repeatsDeletions) expect(NotFoundError.isInstance(await rejection(done))).toBe(true);
+    else await done;
+    expect(upstream.tap.calls.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
+    expect(NotFoundError.isInstance(await rejection(request(own).status()))).toBe(true);
   });
 
   test("a submit is repeated under its key as one request, and another caller's key is another request", async () => {

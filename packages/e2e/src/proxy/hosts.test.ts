@@ -36,8 +36,9 @@ describe.each(HOSTS)("%s", (_, start, names) => {
       if (!host) throw new Error(`${name} was not started`);
       return { host, upstream };
     };
+    const isWorkerd = name === "workerd";
     // workerd drops its handler silently, and leaves the connection behind it open.
-    proxyContract(scene, name !== "workerd");
+    proxyContract(scene, { tellsLeaving: !isWorkerd, repeatsDeletions: isWorkerd });
     proxyAttacks(scene, name);
   });
 });
