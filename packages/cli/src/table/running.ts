@@ -174,9 +174,22 @@ export const running: readonly CommandEntry[] = [
         load: async () => (await import("../commands/requests-settle.js")).link,
       },
       {
+        name: "delete",
+        summary: "delete requests that have ended from the server, with what they made",
+        details:
+          "For good: the input, the output files and the place in lists go, and so does the entry in this machine's journal; the usage stays. One that is queued or in progress is left as it is: cancel it, or wait. Needs a server of your own. `requests forget` takes an entry from the journal alone, and deletes nothing on the server.",
+        arguments: [
+          { argument: "<requests...>", description: "ids that submit has printed", values: "requests" },
+        ],
+        flags: CONNECTION,
+        examples: ["model-api requests delete req_0123456789abcdef"],
+        load: async () => (await import("../commands/requests-delete.js")).deleteRequests,
+      },
+      {
         name: "forget",
         summary: "forget a request of this machine's journal, whatever its state",
-        details: "The next run of the same work submits anew, and is charged anew.",
+        details:
+          "The next run of the same work submits anew, and is charged anew. The request itself and its files stay on the server: `requests delete` removes them.",
         arguments: [ENTRY],
         flags: [JSON_FLAG, NO_COLOR],
         load: async () => (await import("../commands/requests-settle.js")).forget,

@@ -16,6 +16,7 @@ const PAGES = [
   "requests",
   "requests clean",
   "requests link",
+  "requests delete",
   "requests forget",
   "models",
   "models show",

@@ -70,6 +70,41 @@ test("forget takes one entry, and says so where there is none", async () => {
   expect([again.code, again.stderr]).toEqual([65, expect.stringContaining("no entry and no request r1")]);
 });
 
+test("delete removes what has ended from the server and from the journal, and leaves what has not", async () => {
+  const served = await serve(temporaryFolder());
+  const env = { ...served.env, XDG_STATE_HOME: temporaryFolder() };
+  await runCli(["run", EDIT, ...RUN], env);
+  await runCli(["run", EDIT, ...RUN, "--prompt", "y"], env);
+  const [kept, gone] = (await json(["requests"], env)).map(
+    ({ requestId }: { requestId: string }) => requestId,
+  );
+  const { code, stdout } = await runCli(["requests", "delete", gone, gone], env);
+  expect([code, stdout]).toEqual([0, `request ${gone} is deleted, with what it made\n`]);
+  expect((await call(served, "GET", `/v1/requests/${gone}/result`)).status).toBe(404);
+  expect(await json(["requests"], env)).toEqual([
+    expect.objectContaining({ requestId: kept, knownBy: "both" }),
+  ]);
+  expect(await json(["requests", "--no-server"], env)).toHaveLength(1);
+
+  const mixed = await runCli(["requests", "delete", gone, kept, "--json"], env);
+  expect(mixed.code).toBe(1);
+  expect(JSON.parse(mixed.stdout)).toEqual([
+    { requestId: gone, outcome: "not_found" },
+    { requestId: kept, outcome: "deleted" },
+  ]);
+  expect(await json(["requests"], env)).toEqual([]);
+});
+
+test("delete says of a request that has not ended what to do, and ends as for something to be tried again", async () => {
+  const served = await serve(temporaryFolder(), { flags: ["--simulate", "latency=1m"] });
+  const env = { ...served.env, XDG_STATE_HOME: temporaryFolder() };
+  const { stdout } = await runCli(["submit", EDIT, "--prompt", "x", "--images", COFFEE], env);
+  const id = stdout.trim();
+  const { code, stderr } = await runCli(["requests", "delete", id], env);
+  expect([code, stderr]).toEqual([75, expect.stringContaining(`request ${id} has not ended`)]);
+  expect((await call(served, "GET", `/v1/requests/${id}/status`)).body.status).toMatch(/^in_/);
+});
+
 test("a server that cannot be asked leaves the journal's own list, with a warning", async () => {
   const service = await startService();
   const env = { ...service.env, XDG_STATE_HOME: temporaryFolder() };
