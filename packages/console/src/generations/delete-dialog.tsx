@@ -1,7 +1,6 @@
-import type { RequestSummary } from "@model-api/client";
-import { modelApi } from "@model-api/react";
+import { NotFoundError, type RequestSummary } from "@model-api/client";
+import { modelApi, useModelApiClient } from "@model-api/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ApiProblem, useApi } from "../api/use-api.js";
 import { useWords } from "../i18n/context.js";
 import { Dialog, FIRST_FOCUS } from "../parts/dialog.js";
 import { Problem } from "../parts/failure.js";
@@ -18,16 +17,16 @@ interface DeleteDialogProps {
 export function DeleteDialog({ request, onClose, onDeleted }: DeleteDialogProps) {
   const { t } = useWords();
   const { moment } = useFormats();
-  const call = useApi();
+  const client = useModelApiClient();
   const cache = useQueryClient();
   const { request_id: id, model_id: modelId, created_at } = request;
   const { mutate, isPending, error } = useMutation({
     async mutationFn() {
       try {
-        await call(`/v1/requests/${encodeURIComponent(id)}`, { method: "DELETE" });
+        await client.requests.delete(id);
       } catch (problem) {
         // Another tab was faster.
-        if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
+        if (!NotFoundError.isInstance(problem)) throw problem;
       }
     },
     async onSuccess() {

@@ -23,7 +23,8 @@ export function problemKey(error: Error, messages: Messages): MessageKey {
 }
 
 function codeOf(error: Error): string {
-  if (ModelApiError.isInstance(error)) return error.code;
+  // The client has no class of its own for a request that has not ended.
+  if (ModelApiError.isInstance(error)) return error.status === 409 ? "not_ended" : error.code;
   if (error instanceof ApiProblem) return CODES[error.status] ?? (error.status >= 500 ? "server" : "");
   // What `fetch` rejects with.
   return error instanceof TypeError ? "connection" : "";

@@ -1,9 +1,8 @@
-import { untyped } from "@model-api/client";
+import { type RequestInput, untyped } from "@model-api/client";
 import { useModelSchema } from "@model-api/react";
 import { type MediaField, useModelForm } from "@model-api/react/form";
 import { useId, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
-import type { RequestInput } from "../../api/request-input.js";
 import { useWords } from "../../i18n/context.js";
 import { useIssueWords } from "../../i18n/issue-words.js";
 import { useModelWords } from "../../i18n/model-words.js";
