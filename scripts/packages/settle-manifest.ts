@@ -51,7 +51,8 @@ export function settleManifest(manifest: Manifest, directory: string, common: Co
     repository: { type: "git", url: common.repositoryUrl, directory },
     license: common.license,
     type: "module",
-    engines: { node: common.node },
+    // One that stands on packages for a newer Node says so itself.
+    engines: { node: common.node, ...manifest.engines },
     publishConfig: { access: "public", ...publishedExports(manifest) },
   };
   const names = [...ORDER, ...Object.keys(settled).filter((name) => !ORDER.includes(name))];

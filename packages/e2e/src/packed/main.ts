@@ -4,15 +4,18 @@
  *
  *   --registry <url>   where our packages are
  *   --only <name>      only rows whose name begins with this; then nothing is written
+ *   --update           writes all the same: in place of these rows, beside the others of the last run
  */
 import { parseArgs } from "node:util";
 import { tryCompilers } from "./compilers.js";
 import { tryPackageManagers } from "./package-managers.js";
 import { failuresOf, type Row } from "./results.js";
 import { tryRuntimes } from "./runtimes.js";
-import { writePages } from "./write-pages.js";
+import { inPlaceOf, writePages } from "./write-pages.js";
 
-const { values } = parseArgs({ options: { registry: { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { registry: { type: "string" }, only: { type: "string" }, update: { type: "boolean" } },
+});
 if (!values.registry) throw new Error("--registry is missing: the URL of the registry that has our packages");
 const registry = { url: values.registry.replace(/\/$/, "") };
 const isWanted = (name: string) => name.toLowerCase().startsWith((values.only ?? "").toLowerCase());
@@ -27,6 +30,7 @@ for (const tryGroup of [tryRuntimes, tryCompilers, tryPackageManagers]) {
   console.log(`   ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 if (!values.only) writePages(rows);
+else if (values.update) writePages(inPlaceOf(rows));
 const failures = rows.flatMap(failuresOf);
 for (const failure of failures) console.error(`\n✗ ${failure}`);
 if (failures.length > 0 || rows.length === 0) process.exitCode = 1;

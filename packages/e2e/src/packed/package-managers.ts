@@ -5,8 +5,9 @@ import { createProject, npmInstall, OURS, PEERS, type Project, type Registry } f
 import { attempt, type Outcome, type Row } from "./results.js";
 import { runProgram } from "./run-program.js";
 
-/** The AI SDK asks for a newer Node than ours do, on which yarn classic insists. */
-const REACT = PEERS.filter((name) => !name.startsWith("ai@"));
+/** The AI SDK asks for a newer Node than ours do otherwise, on which yarn classic insists. */
+const HAS_AI_SDK = Number.parseInt(process.versions.node, 10) >= 22;
+const PACKAGES = [...OURS, ...PEERS].filter((name) => HAS_AI_SDK || !/^ai@|\/ai-sdk$/.test(name));
 
 interface Manager {
   /** As the matrix calls it, without the version. */
@@ -81,7 +82,7 @@ async function withManager(manager: Manager, registry: Registry): Promise<Row> {
     manager.prepare?.(project, registry);
     checks.install = await attempt(async () => {
       version = (await call(manager.version)).trim();
-      await call([...manager.add, ...OURS, ...REACT]);
+      await call([...manager.add, ...PACKAGES]);
     });
     if (checks.install.passed) {
       checks["a server, and a run"] = await attempt(() => use(project));
