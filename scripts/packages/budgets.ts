@@ -58,7 +58,7 @@ export const BUDGETS: readonly Budget[] = [
     what: "client/proxy: everything",
     path: "packages/client/dist/proxy/index.js",
     import: "*",
-    limit: 8_000,
+    limit: 8_400,
     absent: [...NOT_FOR_PAGES, ...CATALOG, "SubmissionUnknown"],
   },
   {
