@@ -30,12 +30,18 @@ export const watch = (page: Page, times: readonly number[]): Promise<Seen> =>
     const { duration, videoWidth: width, videoHeight: height } = video;
     const context = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
     const pixel = (x, y) => [...context.getImageData(x, y, 1, 1).data].slice(0, 3);
+    // A seek may be over before its picture is on the screen.
+    const shown = (time) => new Promise((resolve) => {
+      const look = (_, { mediaTime }) =>
+        Math.abs(mediaTime - time) < 0.1 ? resolve() : video.requestVideoFrameCallback(look);
+      video.requestVideoFrameCallback(look);
+    });
     const bars = [];
     const papers = [];
     for (const time of ${JSON.stringify(times)}) {
-      const there = next("seeked");
+      const there = [next("seeked"), shown(time)];
       video.currentTime = time;
-      await there;
+      await Promise.all(there);
       context.drawImage(video, 0, 0);
       bars.push([0.25, 0.5, 0.75].map((share) => pixel(Math.round(width * share), height - 4)));
       papers.push(pixel(8, 8));
