@@ -48,8 +48,8 @@ test("a request that is deleted is nowhere any more: no status, no result, no in
   const kept = await client.run(MODEL, INPUT);
   await client.requests.delete(requestId);
   const handle = client.request(requestId);
-  for (const call of [handle.status(), handle.result(), client.requests.input(requestId)])
-    expect(await rejection(call)).toBeInstanceOf(NotFoundError);
+  for (const call of [() => handle.status(), () => handle.result(), () => client.requests.input(requestId)])
+    expect(await rejection(call())).toBeInstanceOf(NotFoundError);
   const ids: string[] = [];
   for await (const { request_id } of client.requests.list()) ids.push(request_id);
   expect(ids).toEqual([kept.requestId]);
