@@ -1,36 +1,21 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { COFFEE, until } from "../harness.js";
-import { buildApp } from "./build-app.js";
-import { launchChromium, WITHOUT_CHROMIUM } from "./chromium.js";
+import { WITHOUT_CHROMIUM } from "./chromium.js";
 import { gate } from "./gate.js";
 import { RUDE } from "./gate-engine.js";
+import { browserWithSites } from "./in-browser.js";
 import { openScene, type Scene } from "./scene.js";
-import { openSite, type Site } from "./site.js";
+import { openSite } from "./site.js";
 
 const png = (name: string) => ({ name, mimeType: "image/png", buffer: readFileSync(COFFEE) });
 
 describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () => {
-  let browser: Browser;
-  let files: ReadonlyMap<string, string>;
-  let site: Site;
-  beforeAll(async () => {
-    files = await buildApp(19);
-    browser = await launchChromium();
-  });
-  beforeEach(async () => {
-    site = await openSite(files);
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await site.close();
-  });
-  afterAll(() => browser?.close());
+  const { browser, site, files } = browserWithSites(19);
 
   async function open(query = ""): Promise<Scene> {
-    const scene = await openScene(browser, site, `scene=form${query}`);
+    const scene = await openScene(browser(), site(), `scene=form${query}`);
     await scene.page.waitForSelector("form");
     return scene;
   }
@@ -75,7 +60,7 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
     await scene.page.waitForSelector("[role=alert]");
     expect(await alerts(scene)).toEqual(["Images is required"]);
     expect(await scene.page.evaluate("document.activeElement.name")).toBe("images");
-    expect(site.called(/^POST/)).toEqual([]);
+    expect(site().called(/^POST/)).toEqual([]);
   });
 
   test("files are previewed, put in another order and removed; their URLs are given back", async () => {
@@ -121,10 +106,10 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
   test("a picked file is uploaded, and comes back as the picture on the screen", async () => {
     const scene = await open("&prompt=x");
     await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
-    site.engine.open();
+    site().engine.open();
     await scene.click("Run");
     await scene.told({ status: "completed" });
-    expect(site.called(/^POST \/v1\/files/)).toHaveLength(1);
+    expect(site().called(/^POST \/v1\/files/)).toHaveLength(1);
     await scene.page.waitForFunction("document.querySelector('#model img')?.naturalWidth > 0");
     const size = "[...document.images].map((image) => image.naturalWidth)";
     const [picked, made] = (await scene.page.evaluate(size)) as number[];
@@ -148,7 +133,7 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
     expect(await scene.page.getAttribute('li[data-name="liar.png"]', "data-errors")).not.toBe("");
     await scene.page.getByRole("button", { name: "Remove liar.png" }).click();
     expect(await alerts(scene)).toEqual([]);
-    expect(site.called(/^POST/)).toEqual([]);
+    expect(site().called(/^POST/)).toEqual([]);
   });
 
   test("what only the server refuses lands on its field, until that is changed", async () => {
@@ -160,14 +145,14 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
     expect(await scene.page.evaluate("document.activeElement.name")).toBe("prompt");
     await scene.page.getByRole("textbox", { name: "Prompt" }).fill("something kind");
     expect(await alerts(scene)).toEqual([]);
-    site.engine.open();
+    site().engine.open();
     await scene.click("Run");
     await scene.told({ status: "completed" });
-    expect(site.engine.accepted).toHaveLength(1);
+    expect(site().engine.accepted).toHaveLength(1);
   });
 
   test("a form that was taken from the page comes back as it was left, its files too, and can be put back to its beginning", async () => {
-    const scene = await openScene(browser, site, "scene=draft&prompt=x");
+    const scene = await openScene(browser(), site(), "scene=draft&prompt=x");
     const told = async () =>
       (((await scene.page.evaluate("window.told")) ?? []) as string[]).map((one) => JSON.parse(one));
     await scene.page.waitForSelector("form");
@@ -191,27 +176,27 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
   });
 
   test("all of it works through the client's own proxy, and a page that is loaded again goes on there", async () => {
-    const guarded = await openSite(files, { isGuarded: true });
+    const guarded = await openSite(files(), { isGuarded: true });
     try {
-      const scene = await openScene(browser, guarded, "scene=form&prompt=x");
+      const scene = await openScene(browser(), guarded, "scene=form&prompt=x");
       await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
       await scene.click("Run");
       await until("the submit", async () => guarded.engine.accepted.length === 1);
       const id = await until("an id", () => scene.fact("request").then((told) => told ?? undefined));
-      const again = await openScene(browser, guarded, `scene=runner&run=${id}`);
+      const again = await openScene(browser(), guarded, `scene=runner&run=${id}`);
       await until("a look", () => again.fact("running").then((told) => told === "true"));
       guarded.engine.open();
       for (const { told } of [scene, again]) await told({ status: "completed", request: id });
       await again.page.waitForFunction("document.querySelector('#model img')?.naturalWidth > 0");
       for (const { headers } of guarded.calls) expect(headers).not.toHaveProperty("authorization");
     } finally {
-      for (const context of browser.contexts()) await context.close();
+      for (const context of browser().contexts()) await context.close();
       await guarded.close();
     }
   });
 
   test("every kind of control has its name, its description and its mark of being required", async () => {
-    const { page } = await openScene(browser, site, "scene=kinds");
+    const { page } = await openScene(browser(), site(), "scene=kinds");
     const roles = [
       ["textbox", "A text"],
       ["spinbutton", "A number"],
@@ -244,9 +229,12 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
 
   test("an upload tells how far it is, and is ended by a stop or by the next one", async () => {
     const held = gate();
-    site.holdUploads(held.promise);
-    const scene = await openScene(browser, site, "scene=upload&halves");
-    const uploads = () => site.called(/^POST \/v1\/files/).map(({ isOpen }) => isOpen);
+    site().holdUploads(held.promise);
+    const scene = await openScene(browser(), site(), "scene=upload&halves");
+    const uploads = () =>
+      site()
+        .called(/^POST \/v1\/files/)
+        .map(({ isOpen }) => isOpen);
     const told = (facts: string) => scene.page.waitForSelector(`#upload${facts}`, { state: "attached" });
     await scene.page.setInputFiles("input[type=file]", [png("one.png")]);
     await told("[data-uploading=true][data-progress='0.5']");
@@ -264,12 +252,16 @@ describe.skipIf(WITHOUT_CHROMIUM)("a form made from a schema, in a browser", () 
   });
 
   test("a file can be uploaded before it is needed", async () => {
-    const scene = await openScene(browser, site, "scene=upload");
+    const scene = await openScene(browser(), site(), "scene=upload");
     await scene.page.setInputFiles("input[type=file]", [png("coffee.png")]);
     await scene.page.waitForSelector("#upload[data-uri][data-uploading=false]", { state: "attached" });
     const uri = await scene.page.getAttribute("#upload", "data-uri");
-    expect(uri).toMatch(new RegExp(`^${site.url}/api/model-api/.*\\.png$`));
-    expect(site.called(/^POST/).map(({ call }) => call)).toEqual(["POST /v1/files"]);
+    expect(uri).toMatch(new RegExp(`^${site().url}/api/model-api/.*\\.png$`));
+    expect(
+      site()
+        .called(/^POST/)
+        .map(({ call }) => call),
+    ).toEqual(["POST /v1/files"]);
     const none = { name: "none", mimeType: "", buffer: Buffer.from("x") };
     await scene.page.setInputFiles("input[type=file]", [none]);
     await scene.page.waitForSelector("#upload[data-error]:not([data-uri])", { state: "attached" });

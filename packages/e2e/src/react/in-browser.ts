@@ -15,33 +15,39 @@ export type Stage = ReturnType<typeof createStage>;
 /** A suite that is run in a browser, once with each React. */
 export function inBrowser(tests: (stage: Stage, react: ReactVersion) => void): void {
   describe.skipIf(WITHOUT_CHROMIUM).each([19, 18] as const)("with React %i, in a browser", (react) => {
-    let browser: Browser;
-    let files: ReadonlyMap<string, string>;
-    let site: Site;
-    beforeAll(async () => {
-      files = await buildApp(react);
-      browser = await launchChromium();
-    });
-    beforeEach(async () => {
-      site = await openSite(files);
-    });
-    afterEach(async () => {
-      for (const context of browser.contexts()) await context.close();
-      await site.close();
-    });
-    afterAll(() => browser?.close());
-
-    tests(
-      createStage(
-        () => browser,
-        () => site,
-      ),
-      react,
-    );
+    tests(createStage(browserWithSites(react)), react);
   });
 }
 
-function createStage(browser: () => Browser, site: () => Site) {
+/** A browser, and for each test a site of its own, while the tests of the surrounding suite run. */
+export interface BrowserWithSites {
+  browser(): Browser;
+  site(): Site;
+  /** What the sites serve, for one that a test opens by itself. */
+  files(): ReadonlyMap<string, string>;
+}
+
+/** Registers the hooks of the surrounding suite; what it returns is there once they have run. */
+export function browserWithSites(react: ReactVersion): BrowserWithSites {
+  let browser: Browser;
+  let files: ReadonlyMap<string, string>;
+  let site: Site;
+  beforeAll(async () => {
+    files = await buildApp(react);
+    browser = await launchChromium();
+  });
+  beforeEach(async () => {
+    site = await openSite(files);
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await site.close();
+  });
+  afterAll(() => browser?.close());
+  return { browser: () => browser, site: () => site, files: () => files };
+}
+
+function createStage({ browser, site }: BrowserWithSites) {
   const open = (query: string): Promise<Scene> => openScene(browser(), site(), query);
   /** The same, with a clock that the test can move. */
   const openWithClock = (query: string) => openScene(browser(), site(), query, { hasClock: true });
