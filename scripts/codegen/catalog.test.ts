@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { JsonSchema, ModelFile, ObjectSchema } from "@model-api/codegen";
+import type { JsonSchema, ModelFile } from "@model-api/codegen";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -11,9 +11,14 @@ const RUNS = 40;
 
 /** Values that a field takes, its limits among them. */
 function fieldValue(schema: JsonSchema): fc.Arbitrary<unknown> {
-  const { minimum: min = -1e9, maximum: max = 1e9, minItems = 0, maxItems = 20, maxLength = 200 } = schema;
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  switch (schema.type) {
+  if (schema.type === undefined) return fc.jsonValue();
+  return fc.oneof(...[schema.type].flat().map((type) => valueOfType(type, schema)));
+}
+
+function valueOfType(type: string, schema: JsonSchema): fc.Arbitrary<unknown> {
+  const { minimum: min = -1e9, maximum: max = 1e9, minItems = 0, maxItems = 20, maxLength = 200 } = schema;
+  switch (type) {
     case "integer":
       return fc.integer({ min: Math.ceil(min), max: Math.floor(Math.min(max, 2 ** 31 - 1)) });
     case "number":
@@ -22,13 +27,17 @@ function fieldValue(schema: JsonSchema): fc.Arbitrary<unknown> {
       return fc.boolean();
     case "array":
       return fc.array(fieldValue(schema.items ?? {}), { minLength: minItems, maxLength: maxItems });
+    case "object":
+      return objectOf(schema);
+    case "null":
+      return fc.constant(null);
     default:
       return schema.format ? fc.webUrl() : fc.string({ maxLength });
   }
 }
 
-/** Inputs that the schema accepts. */
-function inputOf({ properties, required = [], not }: ObjectSchema): fc.Arbitrary<object> {
+/** Objects that the schema accepts; a model's input is one. */
+function objectOf({ properties = {}, required = [], not }: JsonSchema): fc.Arbitrary<object> {
   // Of a pair that excludes each other, one is left out.
   const excluded = not?.required?.[0];
   const fields = Object.entries(properties).filter(([field]) => field !== excluded);
@@ -38,7 +47,10 @@ function inputOf({ properties, required = [], not }: ObjectSchema): fc.Arbitrary
 
 /** Values that a field must refuse, each with the rule that it breaks. */
 function mistakes(schema: JsonSchema): [rule: string, value: unknown][] {
-  const found: [string, unknown][] = [["type", { not: "a value of any field" }]];
+  const types = [schema.type ?? []].flat();
+  const found: [string, unknown][] = [];
+  if (types.includes("object")) found.push(["type", "no object"]);
+  else if (types.length > 0) found.push(["type", { not: "a value of any field" }]);
   const { minimum, maximum, maxLength, minItems, maxItems, items } = schema;
   if (schema.enum) found.push(["enum", schema.type === "string" ? "no such value" : -98765]);
   if (minimum !== undefined) found.push(["minimum", minimum - 1]);
@@ -63,7 +75,7 @@ describe.each(models.map((model): [string, ModelFile] => [model.model_id, model]
       formats: { image_uri: true, video_uri: true, audio_uri: true },
     }).compile(model.input_schema);
     fc.assert(
-      fc.property(inputOf(model.input_schema), (value) => {
+      fc.property(objectOf(model.input_schema), (value) => {
         expect(check(value)).toBe(true);
         expect(loaded?.validator.validate(value).issues).toBeUndefined();
       }),
@@ -73,7 +85,8 @@ describe.each(models.map((model): [string, ModelFile] => [model.model_id, model]
 
   test("its validator refuses each mistake, and names the field", async () => {
     const loaded = await loadModel(id);
-    const good = model.examples?.[0]?.input ?? {};
+    const [sample] = fc.sample(objectOf(model.input_schema), { numRuns: 1, seed: 1 });
+    const good: Record<string, unknown> = model.examples?.[0]?.input ?? { ...sample };
     expect(loaded?.validator.validate(good)).toEqual({ value: good });
     for (const [field, schema] of Object.entries(properties)) {
       for (const [rule, value] of mistakes(schema)) {

@@ -15,7 +15,8 @@ function consumer(withMistakes: boolean): string {
   const lines = ['import type { ModelInputs } from "@model-api/models";'];
   for (const [index, { model_id: id, examples, input_schema }] of readSchemas(REPOSITORY).models.entries()) {
     const type = `ModelInputs[${JSON.stringify(id)}]`;
-    lines.push(`export const example${index}: ${type} = ${JSON.stringify(examples?.[0]?.input)};`);
+    const [example] = examples ?? [];
+    if (example) lines.push(`export const example${index}: ${type} = ${JSON.stringify(example.input)};`);
     for (const [number, [field, schema]] of Object.entries(input_schema.properties).entries()) {
       if (!schema.enum) continue;
       const key = JSON.stringify(field);

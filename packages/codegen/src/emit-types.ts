@@ -1,11 +1,11 @@
-import { escapeComment, fieldDoc } from "./doc-comment.js";
-import { isMedia, type JsonSchema, type ModelFile } from "./json-schema.js";
-
-type TypedSchema = JsonSchema & { tsType?: string };
+import { escapeComment } from "./doc-comment.js";
+import type { JsonSchema, ModelFile } from "./json-schema.js";
+import { withOneListOfFields } from "./one-list-of-fields.js";
+import { sayForTypes } from "./say-for-types.js";
 
 /** The interface of a model's input, with doc comments. Refers to `Media`, which the file must import. */
 export function inputInterface(model: ModelFile, name: string): Promise<string> {
-  const schema = forTypes(model.input_schema);
+  const schema = sayForTypes(withOneListOfFields(model.input_schema));
   schema.description = modelDoc(model);
   return interfaceOf(schema, name);
 }
@@ -72,38 +72,4 @@ function modelDoc(model: ModelFile): string {
         : []),
     ].join("\n"),
   );
-}
-
-/** The same schema, said so that the type generator writes what people like to read: inline, arrays as arrays. */
-function forTypes(schema: JsonSchema): TypedSchema {
-  const typed: TypedSchema = { ...schema, description: fieldDoc(schema) };
-  for (const keyword of NOT_FOR_TYPES) delete typed[keyword];
-  if (isMedia(schema)) typed.tsType = "Media";
-  if (schema.items)
-    typed.items =
-      Object.keys(schema.items).length === 0 ? {} : forTypes({ ...schema.items, description: "" });
-  if (schema.properties) typed.properties = mapFields(schema.properties);
-  else if (schema.type === "object") typed.additionalProperties ??= true;
-  for (const keyword of ["oneOf", "anyOf", "allOf"] as const) {
-    if (schema[keyword]) typed[keyword] = schema[keyword].map(forTypes);
-  }
-  return typed;
-}
-
-/** Keywords that the type generator would turn into names, tuples or comments of its own, or that no type can say. */
-const NOT_FOR_TYPES = [
-  "title",
-  "format",
-  "default",
-  "examples",
-  "minItems",
-  "maxItems",
-  "uniqueItems",
-  "not",
-  "$id",
-  "id",
-];
-
-function mapFields(properties: Record<string, JsonSchema>): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, forTypes(field)]));
 }
