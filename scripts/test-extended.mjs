@@ -11,6 +11,7 @@ const CRASH_UPSTREAM = ["vitest", "run", "packages/server/src/engines/upstream/c
 const CRASH_OPENAI = ["vitest", "run", "packages/server/src/engines/openai/crash.test.ts"];
 const FUZZ = ["vitest", "run", "packages/server/src/contract-fuzz.test.ts"];
 const SOAK = ["tsx", "packages/bench/src/main.ts", "server-soak"];
+const INSPECTOR = ["vitest", "run", "--config", "packages/e2e/vitest.config.ts", "mcp/inspector"];
 const PACKED = ["tsx", "scripts/release/main.ts", "--matrix", "--schema-edit"];
 
 step("one machine, killed 300 times", CRASH_ONE, { CRASH_ROUNDS: "300" });
@@ -20,6 +21,7 @@ step("a paid service behind it, killed 200 times", CRASH_UPSTREAM, { CRASH_ROUND
 step("OpenAI behind it, killed 200 times", CRASH_OPENAI, { CRASH_ROUNDS: "200" });
 step("100,000 inputs that nobody should send", FUZZ, { FUZZ_RUNS: "100000" });
 step("five minutes of traffic", SOAK, { SOAK_SECONDS: "300" });
+step("the inspector of the Model Context Protocol", INSPECTOR, { MCP_INSPECTOR: "2.12.0" });
 step("packed: released into a registry, on every runtime, compiler and package manager", PACKED, {});
 
 /** The first one that fails ends it all: its output is the last. */

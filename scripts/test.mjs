@@ -30,6 +30,7 @@ step("packages as they are published", () => packages("check"));
 step("the public surface is the one in etc/api", () => packages("api", "--check"));
 step("sizes are within their budgets", () => packages("size"));
 step("nothing is unused", () => run(bin("knip"), ["--no-progress", "--no-config-hints"]));
+step("the site of the documentation, and its links", () => run(bin("tsx"), ["packages/site/src/build.ts"]));
 suite("end-to-end suites", "packages/e2e/vitest.config.ts");
 step("a short soak of the server", () =>
   run(bin("tsx"), ["packages/bench/src/main.ts", "server-soak"], { env: { SOAK_SECONDS: "10" } }),

@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Two at a time: suites wait for browsers, servers and clocks for half of their time.
-    maxWorkers: 2,
+    // Three at a time on two cores: suites wait for browsers, servers and clocks for more than half of their time.
+    maxWorkers: 3,
     // Tests that are concurrent wait for clocks and sockets most of the time.
     maxConcurrency: 16,
   },

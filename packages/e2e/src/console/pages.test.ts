@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { models } from "@model-api/models";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call, EDIT, REPOSITORY, until } from "../harness.js";
 import { WITHOUT_CHROMIUM } from "../react/chromium.js";
@@ -37,13 +38,30 @@ beforeAll(async () => {
 afterAll(() => scene?.close());
 
 describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
+  /** Looks at every page, several at once: most of the time one waits for its server. */
+  async function onEachPage(
+    options: BrowserContextOptions,
+    look: (page: Page, path: string) => Promise<void>,
+  ) {
+    const paths = [...PAGES];
+    const lookAtNext = async (): Promise<void> => {
+      const path = paths.shift();
+      if (path === undefined) return;
+      const page = await scene.open(path, options);
+      await settled(page);
+      await look(page, path);
+      await page.context().close();
+      await lookAtNext();
+    };
+    await Promise.all([lookAtNext(), lookAtNext(), lookAtNext()]);
+  }
+
   test.each(Object.entries(LANGUAGES))(
-    "no page in %s shows a message key or a placeholder",
+    "no page in %s shows a message key or a placeholder, or has to be scrolled sideways at 360 pixels",
     async (code, locale) => {
-      for (const path of PAGES) {
-        const page = await scene.open(path, { locale });
-        await settled(page);
+      await onEachPage({ locale, viewport: { width: 360, height: 740 } }, async (page, path) => {
         expect(await languageOf(page)).toMatch(new RegExp(`^${code}`));
+        expect(await widthOf(page), path).toBeLessThanOrEqual(360);
         const text = await wordsOn(page);
         const words = text.split(/[\s"“”«»]+/);
         expect(
@@ -56,8 +74,7 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
           path,
         ).toEqual([]);
         expect(text.replaceAll("{request_id}", "").match(/\{\w+\}/), path).toBeNull();
-        await page.context().close();
-      }
+      });
       expect(scene.troubles).toEqual([]);
     },
   );
@@ -65,27 +82,12 @@ describe.skipIf(WITHOUT_CHROMIUM)("in a browser", () => {
   test.each(["light", "dark"] as const)(
     "axe finds nothing on any page in the %s theme",
     async (colorScheme) => {
-      for (const path of PAGES) {
-        // axe is put into the page from outside, which the page's policy would refuse.
-        const page = await scene.open(path, { colorScheme, bypassCSP: true });
-        await settled(page);
+      // axe is put into the page from outside, which the page's policy would refuse.
+      await onEachPage({ colorScheme, bypassCSP: true }, async (page, path) => {
         // What is folded is looked at as well.
         await unfoldAll(page);
         expect(await violationsOn(page), path).toEqual([]);
-        await page.context().close();
-      }
-    },
-  );
-
-  test.each(Object.values(LANGUAGES))(
-    "nothing has to be scrolled sideways at 360 pixels, in %s",
-    async (locale) => {
-      for (const path of PAGES) {
-        const page = await scene.open(path, { locale, viewport: { width: 360, height: 740 } });
-        await settled(page);
-        expect(await widthOf(page), path).toBeLessThanOrEqual(360);
-        await page.context().close();
-      }
+      });
     },
   );
 

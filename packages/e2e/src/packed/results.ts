@@ -59,7 +59,7 @@ a real server, which is \`model-api serve\` as installed. These tables are what 
 
 const WORDS: Readonly<Record<Row["group"], string>> = {
   runtimes:
-    "`client`: runs a model, fetches its file, checks inputs, lists models, refuses a stranger at the proxy. `node`: a local file as input, a download. `react`: the hooks rendered on a server. `ai-sdk`: the provider in `generateImage`. `tools`: a server inside of a test, code generation, the tools for agents. `server`: `model-api serve` itself, and `model-api run`, on that runtime.",
+    "`client`: runs a model, fetches its file, checks inputs, lists models, refuses a stranger at the proxy. `node`: a local file as input, a download. `react`: the hooks rendered on a server; in Chromium, a run in a page. `ai-sdk`: the provider in `generateImage`. `tools`: a server inside of a test, code generation, the tools for agents. `server`: `model-api serve` itself, and `model-api run`, on that runtime.",
   compilers:
     "A program that uses every package compiles, and a misspelt id, field or value does not. Lax: without `strict`. The declarations of `client` and `models` are checked as well (`skipLibCheck: false`).",
   "package managers":

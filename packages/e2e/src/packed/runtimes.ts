@@ -30,8 +30,12 @@ export async function tryRuntimes(registry: Registry, isWanted: (name: string) =
       }
       if (isWanted("Bun")) rows.push(await onBun(registry, server));
       if (isWanted("Deno")) rows.push(await onDeno(registry, server));
-      if (isWanted("workerd")) rows.push(await tryInWorkerd(project, server));
-      if (isWanted("Chromium")) rows.push(await tryInChromium(project, server));
+      for (const [name, tryIn] of [
+        ["workerd", tryInWorkerd],
+        ["Chromium", tryInChromium],
+      ] as const)
+        if (isWanted(name))
+          rows.push(await tryIn(project, server).catch((error: unknown) => failed(name, error)));
     } finally {
       await server.stop();
     }

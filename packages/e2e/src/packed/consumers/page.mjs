@@ -1,4 +1,6 @@
-// The client in a page of another origin than the server's.
+// What runs in a page, whose origin is another one than the server's.
+import { exerciseAiSdk } from "./ai-sdk.mjs";
 import { exercise } from "./client.mjs";
+import { exerciseHooks } from "./hooks.mjs";
 
-globalThis.exercise = exercise;
+globalThis.checks = { client: exercise, react: exerciseHooks, "ai-sdk": exerciseAiSdk };

@@ -1,11 +1,14 @@
-// The client at the edge: answers what came out of it.
+// What runs at the edge: answers what came out of it.
+import { exerciseAiSdk } from "./ai-sdk.mjs";
 import { exercise } from "./client.mjs";
+
+const checks = { client: exercise, "ai-sdk": exerciseAiSdk };
 
 export default {
   async fetch(request) {
-    const settings = await request.json();
+    const { check, ...settings } = await request.json();
     try {
-      return Response.json(await exercise(settings));
+      return Response.json(await checks[check](settings));
     } catch (error) {
       return new Response(String(error?.stack ?? error), { status: 500 });
     }
