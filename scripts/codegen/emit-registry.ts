@@ -16,6 +16,11 @@ export async function emitLean(contract: Contract): Promise<Record<string, strin
   return {
     "lean.js": `${BANNER}export { checkInput } from "./runtime/check-input.js";\nexport { brokenFileRules } from "./runtime/file-rules.js";\nexport { fitsPattern } from "./runtime/fits-pattern.js";\nexport { nearest, nearestOf } from "./runtime/nearest.js";\n`,
     "lean.d.ts": `${BANNER}
+/**
+ * What the registry of models is made of, without any model.
+ *
+ * @packageDocumentation
+ */
 export { type CheckedModel, type CheckOptions, checkInput, type InputIssue } from "./runtime/check-input.js";
 export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
 import type { FileRule } from "./runtime/file-rules.js";
@@ -125,6 +130,11 @@ export function emitIndex(
   return {
     "index.js": `${BANNER}export * from "./lean.js";\n\nexport const models = ${toJs(models.map(metadataOf))};\n`,
     "index.d.ts": `${BANNER}
+/**
+ * The catalog: each model's facts, and the types of its input by its id.
+ *
+ * @packageDocumentation
+ */
 import type { Media, ModelMetadata } from "./lean.js";
 
 export * from "./lean.js";
@@ -175,6 +185,11 @@ export async function loadModel(id) {
 }
 `,
     "load.d.ts": `${BANNER}
+/**
+ * Loads a model's schema, examples and validator when they are needed.
+ *
+ * @packageDocumentation
+ */
 import type { ModelModule } from "./lean.js";
 
 /** The module of the model with this id, loaded on first use; undefined when the catalog does not know it. */

@@ -1,3 +1,9 @@
+/**
+ * The models as a provider for the AI SDK: pictures, videos and speech.
+ *
+ * @packageDocumentation
+ */
+
 export { untyped } from "@model-api/client";
 export { AbortedCallError } from "./errors/aborted-call-error.js";
 export type { CallFailure } from "./errors/call-facts.js";

@@ -1,3 +1,9 @@
+/**
+ * The client: run a model, follow its request, fetch or cancel it, with the types and schemas of the catalog.
+ *
+ * @packageDocumentation
+ */
+
 import type { ModelApiClient } from "./client.js";
 import { createClient as createLeanClient } from "./core.js";
 import type { ClientOptions } from "./options.js";

@@ -1,3 +1,9 @@
+/**
+ * The client without the catalog's types and schemas: they come with the models that a program imports.
+ *
+ * @packageDocumentation
+ */
+
 export type {
   CatalogEntry,
   CatalogPage,

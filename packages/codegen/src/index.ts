@@ -1,3 +1,9 @@
+/**
+ * Types and validators from schemas, what a schema edit means for users, and the same for a project's own models.
+ *
+ * @packageDocumentation
+ */
+
 export { BANNER } from "./banner.js";
 export {
   type Bump,

@@ -1,3 +1,9 @@
+/**
+ * The models as tools for agents, over the Model Context Protocol: on standard input, or on HTTP.
+ *
+ * @packageDocumentation
+ */
+
 import type { McpServer } from "@modelcontextprotocol/server";
 import { createContext } from "./context.js";
 import { createServer } from "./create-server.js";

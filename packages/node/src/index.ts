@@ -1,3 +1,9 @@
+/**
+ * The client with what only Node has: credentials, local files, downloads, and a journal of what was submitted.
+ *
+ * @packageDocumentation
+ */
+
 import type { DownloadedFile, DownloadOptions, DownloadSource } from "./download/options.js";
 import type { KeepOptions, KeepSource, KeptFile } from "./keep/options.js";
 

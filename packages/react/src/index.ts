@@ -1,5 +1,11 @@
 "use client";
 
+/**
+ * React hooks: run a model, follow a request, list requests and models.
+ *
+ * @packageDocumentation
+ */
+
 export { type UploadFile, useModelApiClient } from "./context.js";
 export { ModelApiProvider, type ModelApiProviderProps } from "./provider.js";
 // One by one: a client boundary of Next.js takes no `export *`.

@@ -1,3 +1,9 @@
+/**
+ * The Model API, self-hosted: a server as a handler of requests, its backends, and engines of your own.
+ *
+ * @packageDocumentation
+ */
+
 export type { Backend } from "./backend/backend.js";
 export { openEmbeddedBackend } from "./backend/embedded.js";
 export { openScaledBackend, type ScaledBackendOptions } from "./backend/scaled.js";

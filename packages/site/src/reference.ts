@@ -31,6 +31,7 @@ export async function writeReference(folder: string): Promise<void> {
     ...({
       outputFileStrategy: "modules",
       entryFileName: "index.md",
+      indexFormat: "table",
       hideBreadcrumbs: true,
       hidePageHeader: true,
       useCodeBlocks: true,

@@ -18,6 +18,8 @@ export default defineConfig({
   cleanUrls: false,
   lastUpdated: false,
   metaChunk: true,
+  // The reference of a package is one page, and the index of the search is loaded when somebody searches.
+  vite: { build: { chunkSizeWarningLimit: 2_000 } },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}favicon.svg` }]],
   markdown: {
     // Vue takes `{{ }}` for its own, in code as well.

@@ -1,3 +1,9 @@
+/**
+ * What generated validators are made of, for those that a project generates itself.
+ *
+ * @packageDocumentation
+ */
+
 import { type AjvError, toIssue, type ValidationIssue } from "./issues.js";
 
 /** A validation function as Ajv generates it. */

@@ -1,3 +1,9 @@
+/**
+ * The proxy for the Pages Router of Next.js.
+ *
+ * @packageDocumentation
+ */
+
 import type { ModelApiProxy } from "./create-proxy.js";
 import { type NodeHandler, toNodeHandler } from "./node.js";
 import { wasRead } from "./node-request.js";

@@ -1,3 +1,9 @@
+/**
+ * The proxy for servers of Node, such as Express.
+ *
+ * @packageDocumentation
+ */
+
 import type { ModelApiProxy } from "./create-proxy.js";
 import { toRequest } from "./node-request.js";
 import { send } from "./node-response.js";

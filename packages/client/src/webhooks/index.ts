@@ -1,3 +1,9 @@
+/**
+ * Webhooks: whether one is genuine, and what it says.
+ *
+ * @packageDocumentation
+ */
+
 export type { RawBody } from "./raw-body.js";
 export {
   type ReceivedWebhook,

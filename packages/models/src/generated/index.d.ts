@@ -1,5 +1,10 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
 
+/**
+ * The catalog: each model's facts, and the types of its input by its id.
+ *
+ * @packageDocumentation
+ */
 import type { Media, ModelMetadata } from "./lean.js";
 
 export * from "./lean.js";

@@ -1,5 +1,10 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
 
+/**
+ * What the registry of models is made of, without any model.
+ *
+ * @packageDocumentation
+ */
 export { type CheckedModel, type CheckOptions, checkInput, type InputIssue } from "./runtime/check-input.js";
 export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-rules.js";
 import type { FileRule } from "./runtime/file-rules.js";

@@ -1,5 +1,11 @@
 "use client";
 
+/**
+ * A headless form of a model's input, made from its schema.
+ *
+ * @packageDocumentation
+ */
+
 export { checkForm, type FormModule, type FormSchema, formSchema } from "./check.js";
 export type {
   ChoiceField,

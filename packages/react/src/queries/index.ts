@@ -1,3 +1,9 @@
+/**
+ * The keys and options of the queries beneath the hooks, for prefetching on a server and for `useQuery`.
+ *
+ * @packageDocumentation
+ */
+
 export type { InputOf, Model } from "./model.js";
 export { idOf } from "./model.js";
 export {

@@ -1,3 +1,9 @@
+/**
+ * A whole server inside of a test, with a clock and faults that the test decides on.
+ *
+ * @packageDocumentation
+ */
+
 import { openMemoryBackend } from "../backend/memory.js";
 import { type Clock, systemClock } from "../clock.js";
 import { createServer, type ServerSettings } from "../create-server.js";

@@ -1,4 +1,9 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
+/**
+ * What generated validators are made of, for those that a project generates itself.
+ *
+ * @packageDocumentation
+ */
 import { type AjvError, type ValidationIssue } from "./issues.js";
 /** A validation function as Ajv generates it. */
 export interface AjvValidate {

@@ -1,4 +1,9 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
+/**
+ * What generated validators are made of, for those that a project generates itself.
+ *
+ * @packageDocumentation
+ */
 import { toIssue } from "./issues.js";
 export function createValidator(check) {
     const validate = (value) => check(value)
