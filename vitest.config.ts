@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: [
-      "packages/{models,client,codegen,node,react,cli,mcp,server,console}/src/**/*.test.ts",
+      "packages/{models,client,codegen,node,react,cli,mcp,ai-sdk,server,console}/src/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     testTimeout: 20_000,

@@ -14,7 +14,7 @@ export async function emitLean(contract: Contract): Promise<Record<string, strin
   const output = contract.components.schemas.Output;
   if (!output) throw new SchemaError("schemas/openapi.yaml", "/components/schemas/Output", "is missing");
   return {
-    "lean.js": `${BANNER}export { checkInput } from "./runtime/check-input.js";\nexport { brokenFileRules } from "./runtime/file-rules.js";\nexport { fitsPattern } from "./runtime/fits-pattern.js";\nexport { nearest, nearestOf } from "./runtime/nearest.js";\n`,
+    "lean.js": `${BANNER}export { checkInput } from "./runtime/check-input.js";\nexport { brokenFileRules } from "./runtime/file-rules.js";\nexport { fitsPattern } from "./runtime/fits-pattern.js";\nexport { nearest, nearestOf } from "./runtime/nearest.js";\nexport { choicesOf, typeOf } from "./runtime/field-type.js";\n`,
     "lean.d.ts": `${BANNER}
 /**
  * What the registry of models is made of, without any model.
@@ -26,6 +26,8 @@ export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-r
 import type { FileRule } from "./runtime/file-rules.js";
 export { fitsPattern } from "./runtime/fits-pattern.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
+export { choicesOf, type FieldType, typeOf } from "./runtime/field-type.js";
+import type { FieldType } from "./runtime/field-type.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidationResult } from "./runtime/validator.js";
 import type { ModelValidator } from "./runtime/validator.js";
@@ -73,12 +75,14 @@ export interface ModelMetadata {
 
 /** JSON Schema of one input field, with the keywords that begin with \`x-\`. */
 export interface FieldSchema {
-  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
+  /** \`typeOf\` reads it. A list where the field takes several, such as null; left out where it takes anything. */
+  readonly type?: FieldType | readonly FieldType[];
   readonly title: string;
   readonly description?: string;
   /** \`image_uri\`, \`video_uri\`, \`audio_uri\`: the field holds a media file, by its URL. */
   readonly format?: string;
-  readonly enum?: readonly (string | number)[];
+  /** \`choicesOf\` reads it. */
+  readonly enum?: readonly unknown[];
   /** What the service does when the field is left out. Never send it. */
   readonly default?: unknown;
   readonly examples?: readonly unknown[];

@@ -13,6 +13,12 @@ const ENTRY = {
       image: { title: "Image", type: "array", format: "image_uris", maxItems: 2 },
       strength: { title: "Strength", type: "float", minimum: 0, maximum: 1, default: "0.5" },
       style: { title: "Style", type: "string", enum: ["plain", "bold"] },
+      mask: {
+        title: "Mask",
+        anyOf: [{ type: "string", format: "image_uri" }, { type: "null" }],
+        default: null,
+      },
+      tuning: { title: "Tuning" },
     },
   },
 };
@@ -58,6 +64,10 @@ test("a model of one's own: added from a file, typed, validated, synced, and che
     import { validator } from "./model-api/models/acme/private/edit.js";
     const client = createClient();
     client.run("acme/private/edit", { image: ["https://a/b"], strength: 0.2, style: "bold" });
+    client.run("acme/private/edit", { image: [], mask: null, tuning: 3 });
+    client.run("acme/private/edit", { image: [], mask: new Blob([]), tuning: ["a", null] });
+    // @ts-expect-error a mask is a file or null
+    client.run("acme/private/edit", { image: [], mask: 7 });
     // @ts-expect-error a style that is not in the enum
     client.run("acme/private/edit", { image: [], style: "loud" });
     // @ts-expect-error the catalog's own models are still there, and still checked

@@ -1,3 +1,4 @@
+import { choicesOf } from "@model-api/models";
 import type { Draft } from "./draft.js";
 import {
   isSameRatio,
@@ -64,7 +65,7 @@ const edgeOf = (draft: Draft, field: string) => Number(draft.schemaOf(field).def
 
 function setOpenRatio(draft: Draft): void {
   const { ratio } = draft.roles;
-  const values = ratio ? (draft.schemaOf(ratio).enum ?? []) : [];
+  const values = ratio ? (choicesOf(draft.schemaOf(ratio)) ?? []) : [];
   const word = OPEN_RATIOS.find((open) => values.includes(open));
   if (!ratio || !word) {
     draft.unsupported("aspectRatio", `${draft.model.id} does not choose its ratio.`);
@@ -86,7 +87,7 @@ function chooseRatio(draft: Draft, setting: string, wanted: number, isLarge = tr
   if (!field) return undefined;
   const measure = ratio ? parseRatio : shapeRatio;
   // Of two squares, the one that is meant by the size.
-  const values = (draft.schemaOf(field).enum ?? []).map(String);
+  const values = (choicesOf(draft.schemaOf(field)) ?? []).map(String);
   const sized = values.filter((word) => /_hd$/.test(word) === isLarge);
   const word = nearestBy([...sized, ...values], wanted, measure);
   if (word === undefined) return undefined;
@@ -121,7 +122,7 @@ function setSize(draft: Draft, setting: "size" | "resolution", size: Size, hasRa
   const area = size.width * size.height;
   const measure = setting === "size" ? pictureArea : videoLines;
   const wanted = setting === "size" ? area : Math.min(size.width, size.height);
-  const choices = resolution ? (draft.schemaOf(resolution).enum ?? []).map(String) : [];
+  const choices = resolution ? (choicesOf(draft.schemaOf(resolution)) ?? []).map(String) : [];
   const word = nearestBy(choices, wanted, measure);
   if (resolution && word !== undefined) draft.set(setting, resolution, word);
   const ratio = hasRatio

@@ -1,3 +1,4 @@
+import { choicesOf, typeOf } from "@model-api/models";
 import type { Draft } from "./draft.js";
 
 /** How many outputs one request of a model makes at most; undefined where it has no field for that, and makes one. */
@@ -40,7 +41,7 @@ export function setDuration(draft: Draft, seconds: number | undefined): void {
     return;
   }
   const units = seconds / secondsPerUnit;
-  draft.set("duration", duration, draft.schemaOf(duration).type === "string" ? String(units) : units);
+  draft.set("duration", duration, typeOf(draft.schemaOf(duration)) === "string" ? String(units) : units);
 }
 
 /** The rate itself, or the nearest that the model has. */
@@ -51,7 +52,7 @@ export function setFps(draft: Draft, fps: number | undefined): void {
     draft.unsupported("fps", `${draft.model.id} has no such input.`);
     return;
   }
-  const [first, ...others] = (draft.schemaOf(field).enum ?? []).map(Number);
+  const [first, ...others] = (choicesOf(draft.schemaOf(field)) ?? []).map(Number);
   const off = (rate: number) => Math.abs(rate - fps);
   const nearest = first === undefined ? fps : others.reduce((a, b) => (off(b) < off(a) ? b : a), first);
   draft.set("fps", field, nearest);

@@ -1,4 +1,4 @@
-import type { FieldSchema } from "@model-api/models";
+import { choicesOf, type FieldSchema, typeOf } from "@model-api/models";
 import type { KnownModel } from "../models/load-model.js";
 import { isResolution, isShape, parseRatio } from "./frame-words.js";
 
@@ -44,9 +44,10 @@ type Field = readonly [name: string, schema: FieldSchema];
 
 const wordsOf = (name: string) => name.toLowerCase().split(/[^a-z0-9]+/);
 const hasWord = (name: string, ...words: string[]) => wordsOf(name).some((word) => words.includes(word));
-const choices = ({ enum: values }: FieldSchema) => values?.map(String) ?? [];
-const isNumber = ({ type, enum: values }: FieldSchema) =>
-  type === "integer" || type === "number" || !!values?.some((value) => typeof value === "number");
+const choices = (schema: FieldSchema) => choicesOf(schema)?.map(String) ?? [];
+const isNumber = (schema: FieldSchema) =>
+  /^(?:integer|number)$/.test(typeOf(schema) ?? "") ||
+  !!choicesOf(schema)?.some((value) => typeof value === "number");
 
 export function findRoles({ inputSchema, metadata }: KnownModel): Roles {
   const fields: readonly Field[] = Object.entries(inputSchema.properties);
@@ -54,9 +55,9 @@ export function findRoles({ inputSchema, metadata }: KnownModel): Roles {
   const named = (...names: string[]) => find((name) => names.includes(name));
 
   const medium = (kind: string, isList: boolean, fits: (name: string) => boolean = () => true) =>
-    find((name, { format, items, type }) => {
-      const isKind = (isList ? items?.format : format) === `${kind}_uri`;
-      return isKind && (type === "array") === isList && fits(name);
+    find((name, schema) => {
+      const isKind = (isList ? schema.items?.format : schema.format) === `${kind}_uri`;
+      return isKind && (typeOf(schema) === "array") === isList && fits(name);
     });
   const isMask = (name: string) => hasWord(name, "mask");
   const isLast = (name: string) => hasWord(name, "end", "last", "tail");
@@ -73,8 +74,11 @@ export function findRoles({ inputSchema, metadata }: KnownModel): Roles {
     prompt:
       named("prompt", "text") ??
       find(
-        (name, { type, enum: values, format }) =>
-          type === "string" && !values && !format && !!inputSchema.required?.includes(name),
+        (name, schema) =>
+          typeOf(schema) === "string" &&
+          !schema.enum &&
+          !schema.format &&
+          !!inputSchema.required?.includes(name),
       ),
     image: medium("image", false, isPlain),
     images: medium("image", true, isPlain),
@@ -103,7 +107,7 @@ export function findRoles({ inputSchema, metadata }: KnownModel): Roles {
     ),
     duration: counted("second")?.field ?? named("duration", "duration_seconds", "seconds"),
     secondsPerUnit: counted("second")?.factor ?? 1,
-    sound: find((name, { type }) => type === "boolean" && hasWord(name, "audio", "sound")),
+    sound: find((name, schema) => typeOf(schema) === "boolean" && hasWord(name, "audio", "sound")),
     voice: named("voice", "voice_id"),
     speed: find((name, schema) => name === "speed" && isNumber(schema)),
     format: named("output_format", "format"),

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { nearestOf } from "@model-api/models/lean";
+import { nearestOf, typeOf } from "@model-api/models/lean";
 import { CliError, EXIT } from "../exit-codes.js";
 import { readText } from "../input/read-input.js";
 import { readValue, type SchemaFlag } from "../input/schema-flags.js";
@@ -75,10 +75,11 @@ function fromCells(
     const cell = cells[column] ?? "";
     if (cell === "") continue;
     const schema = flags.find(({ field }) => field === name)?.schema;
-    if (schema?.type === "array") {
+    const type = typeOf(schema ?? {});
+    if (schema && type === "array") {
       const items = listOf(cell).map((item) => readValue(item, schema.items ?? {}));
       input[name] = [...((input[name] as unknown[] | undefined) ?? []), ...items];
-    } else if (schema?.type === "boolean" && /^(true|false)$/i.test(cell)) {
+    } else if (type === "boolean" && /^(true|false)$/i.test(cell)) {
       input[name] = cell.toLowerCase() === "true";
     } else input[name] = readValue(cell, schema ?? {});
   }

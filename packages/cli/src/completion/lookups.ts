@@ -1,4 +1,5 @@
 import type { FieldSchema } from "@model-api/models";
+import { choicesOf, typeOf } from "@model-api/models/lean";
 import { loadModel } from "@model-api/models/load";
 import { isMedia } from "../input/is-media.js";
 import { schemaFlags } from "../input/schema-flags.js";
@@ -22,12 +23,12 @@ export const lookups: Lookups = {
     const model = await loadModel(modelId);
     if (!model) return [];
     return schemaFlags(model.inputSchema, own).flatMap(({ flag, schema }) => {
-      const isBoolean = schema.type === "boolean";
+      const isBoolean = typeOf(schema) === "boolean";
       const known = {
         flag,
         description: schema.description ?? schema.title,
         takesValue: !isBoolean,
-        takesMany: schema.type === "array",
+        takesMany: typeOf(schema) === "array",
         values: valuesOf(schema.items ?? schema),
       };
       return isBoolean ? [known, { ...known, flag: flag.replace("--", "--no-") }] : [known];
@@ -37,5 +38,5 @@ export const lookups: Lookups = {
 
 function valuesOf(schema: Partial<FieldSchema>): Completes | undefined {
   if (isMedia(schema)) return "files";
-  return schema.enum?.map(String);
+  return choicesOf(schema)?.map(String);
 }

@@ -1,4 +1,5 @@
 import type { FieldSchema, ModelMetadata } from "@model-api/models";
+import { choicesOf, typeOf } from "@model-api/models/lean";
 import type { SchemaFlag } from "../input/schema-flags.js";
 import type { CommandEntry } from "../table/command.js";
 import { HELP } from "../table/common-flags.js";
@@ -46,11 +47,13 @@ export function fieldHelp({ flag, schema }: SchemaFlag, width: number): string {
 }
 
 function placeholder(schema: Partial<FieldSchema>): string {
-  if (schema.type === "boolean") return "(or --no-…)";
-  if (schema.type === "array") return `${placeholder(schema.items ?? {})} …`;
-  if (schema.enum) return schema.enum.join("|");
+  const type = typeOf(schema);
+  if (type === "boolean") return "(or --no-…)";
+  if (type === "array") return `${placeholder(schema.items ?? {})} …`;
+  const choices = choicesOf(schema);
+  if (choices) return choices.join("|");
   if (/^(image|video|audio)_uri$/.test(schema.format ?? "")) return "<file or URL>";
-  return `<${schema.type === "string" || schema.type === undefined ? "text" : schema.type}>`;
+  return `<${type === "string" || type === undefined ? "text" : type}>`;
 }
 
 function limits(schema: FieldSchema): string[] {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
+import { typeOf } from "@model-api/models/lean";
 import { CliError, EXIT } from "../exit-codes.js";
 import { isMedia } from "./is-media.js";
 import type { SchemaFlag } from "./schema-flags.js";
@@ -17,7 +18,7 @@ export async function expandMedia(
   const expanded = { ...input };
   for (const { field, flag, schema } of flags) {
     const value = input[field];
-    if (schema.type === "array" && isMedia(schema.items ?? {}) && Array.isArray(value)) {
+    if (typeOf(schema) === "array" && isMedia(schema.items ?? {}) && Array.isArray(value)) {
       const items: unknown[] = [];
       for (const item of value) items.push(...(await expand(item, flag, folder)));
       expanded[field] = items;

@@ -1,4 +1,5 @@
 import type { FieldSchema, ModelInputSchema } from "@model-api/models";
+import { typeOf } from "@model-api/models/lean";
 import type { Flag } from "../table/command.js";
 
 type Field = Partial<FieldSchema>;
@@ -30,8 +31,8 @@ export function schemaFlags(schema: ModelInputSchema, own: readonly Flag[]): Sch
 export function parserFlags(flags: readonly SchemaFlag[]): Flag[] {
   return flags.flatMap(({ flag, schema }): Flag[] => {
     const known = (text: string) => ({ flag: text, description: "" });
-    if (schema.type === "boolean") return [known(flag), known(flag.replace("--", "--no-"))];
-    return [known(`${flag} ${schema.type === "array" ? "<values...>" : "<value>"}`)];
+    if (typeOf(schema) === "boolean") return [known(flag), known(flag.replace("--", "--no-"))];
+    return [known(`${flag} ${typeOf(schema) === "array" ? "<values...>" : "<value>"}`)];
   });
 }
 
@@ -57,9 +58,10 @@ function attributeName(flag: string): string {
 export function readValue(value: unknown, schema: Field): unknown {
   if (Array.isArray(value)) return value.map((item) => readValue(item, schema.items ?? {}));
   if (typeof value !== "string") return value;
-  const isNumber = schema.type === "integer" || schema.type === "number";
+  const type = typeOf(schema);
+  const isNumber = type === "integer" || type === "number";
   if (isNumber && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
-  if (schema.type === "object" || schema.items?.type === "object") {
+  if (type === "object" || typeOf(schema.items ?? {}) === "object") {
     try {
       return JSON.parse(value);
     } catch {

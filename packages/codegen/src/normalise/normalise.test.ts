@@ -150,6 +150,36 @@ const RULES: [rule: string, given: object, want: object, noted: boolean][] = [
     { oneOf: [{ type: "number" }, { type: "string" }] },
     true,
   ],
+  [
+    "null or something else, as pydantic writes what is optional",
+    { anyOf: [{ type: "float", maximum: 2 }, { type: "null" }], title: "Speed", default: null },
+    { type: ["number", "null"], maximum: 2, title: "Speed", default: null },
+    true,
+  ],
+  [
+    "null or one of a list",
+    { oneOf: [{ type: "null" }, { type: "string", enum: ["a", "b"], title: "Inner" }], default: "a" },
+    { type: ["string", "null"], enum: ["a", "b", null], title: "Inner", default: "a" },
+    true,
+  ],
+  [
+    "null or a list of files",
+    { anyOf: [{ type: "array", items: { type: "string", format: "image_uri" } }, { type: "null" }] },
+    { type: ["array", "null"], items: { type: "string", format: "image_uri" } },
+    true,
+  ],
+  [
+    "null or a constant stays a choice",
+    { anyOf: [{ type: "string", const: "a" }, { type: "null" }] },
+    { anyOf: [{ type: "string", const: "a" }, { type: "null" }] },
+    false,
+  ],
+  [
+    "null or something stays a choice where more is asked of both",
+    { type: ["string", "null"], anyOf: [{ type: "string", maxLength: 3 }, { type: "null" }] },
+    { type: ["string", "null"], anyOf: [{ type: "string", maxLength: 3 }, { type: "null" }] },
+    false,
+  ],
 ];
 
 test.each(RULES)("%s", (_, given, want, noted) => {

@@ -2,6 +2,7 @@ import type { JsonSchema, ObjectSchema } from "../json-schema.js";
 import { normaliseBounds } from "./bounds.js";
 import { type Context, fail, isObject, type Note, note, segment } from "./context.js";
 import { normaliseFileRules, normaliseItems } from "./media.js";
+import { normaliseNullable } from "./nullable.js";
 import { resolveReference } from "./references.js";
 import { normaliseType } from "./types.js";
 import { normaliseDefault, normaliseEnum } from "./values.js";
@@ -70,8 +71,9 @@ function normalise(given: unknown, isRequired: boolean, pointer: string, context
   ) {
     schema.enum = [...(schema.enum as unknown[]), null];
   }
-  normaliseDefault(schema, isRequired, pointer, context);
   normaliseChildren(schema, pointer, context);
+  normaliseNullable(schema, pointer, context);
+  normaliseDefault(schema, isRequired, pointer, context);
   return schema as JsonSchema;
 }
 

@@ -1,4 +1,4 @@
-import type { FieldSchema, ModelInputSchema } from "@model-api/models/lean";
+import { choicesOf, type FieldSchema, type ModelInputSchema, typeOf } from "@model-api/models/lean";
 import {
   CLIENT_CAPABILITIES_META_KEY,
   type ClientCapabilities,
@@ -44,14 +44,16 @@ export function readForm(
   const read: Record<string, unknown> = {};
   for (const name of names) {
     if (!Object.hasOwn(content, name)) continue;
-    const isList = schema.properties[name]?.type === "array";
+    const isList = typeOf(schema.properties[name] ?? {}) === "array";
     read[name] = isList && !Array.isArray(content[name]) ? [content[name]] : content[name];
   }
   return read;
 }
 
 function fieldOf(field: FieldSchema): PrimitiveSchemaDefinition | undefined {
-  const { type, title, description, enum: values, minimum, maximum, minLength, maxLength, items } = field;
+  const { title, description, minimum, maximum, minLength, maxLength, items } = field;
+  const type = typeOf(field);
+  const values = choicesOf(field);
   const words = { title, ...(description !== undefined && { description }) };
   if (type === "boolean") return { type, ...words };
   if (type === "number" || type === "integer")
@@ -71,7 +73,7 @@ function fieldOf(field: FieldSchema): PrimitiveSchemaDefinition | undefined {
       ...(maxLength !== undefined && { maxLength }),
     };
   // One of a list is enough for most: a form has no lists of texts.
-  if (type === "array" && items?.type === "string" && (field.minItems ?? 0) <= 1)
+  if (type === "array" && typeOf(items ?? {}) === "string" && (field.minItems ?? 0) <= 1)
     return {
       type: "string",
       ...words,

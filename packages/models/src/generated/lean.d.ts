@@ -10,6 +10,8 @@ export { brokenFileRules, type FileFacts, type FileRule } from "./runtime/file-r
 import type { FileRule } from "./runtime/file-rules.js";
 export { fitsPattern } from "./runtime/fits-pattern.js";
 export { nearest, nearestOf } from "./runtime/nearest.js";
+export { choicesOf, type FieldType, typeOf } from "./runtime/field-type.js";
+import type { FieldType } from "./runtime/field-type.js";
 export type { ValidationIssue } from "./runtime/issues.js";
 export type { ModelValidator, ValidationResult } from "./runtime/validator.js";
 import type { ModelValidator } from "./runtime/validator.js";
@@ -81,12 +83,14 @@ export interface ModelMetadata {
 
 /** JSON Schema of one input field, with the keywords that begin with `x-`. */
 export interface FieldSchema {
-  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
+  /** `typeOf` reads it. A list where the field takes several, such as null; left out where it takes anything. */
+  readonly type?: FieldType | readonly FieldType[];
   readonly title: string;
   readonly description?: string;
   /** `image_uri`, `video_uri`, `audio_uri`: the field holds a media file, by its URL. */
   readonly format?: string;
-  readonly enum?: readonly (string | number)[];
+  /** `choicesOf` reads it. */
+  readonly enum?: readonly unknown[];
   /** What the service does when the field is left out. Never send it. */
   readonly default?: unknown;
   readonly examples?: readonly unknown[];

@@ -1,4 +1,4 @@
-import type { FieldSchema, ModelInputSchema } from "@model-api/models/lean";
+import { choicesOf, type FieldSchema, type ModelInputSchema, typeOf } from "@model-api/models/lean";
 
 export type FieldKind = "text" | "number" | "toggle" | "choice" | "media" | "json";
 export type MediaKind = "image" | "video" | "audio";
@@ -35,7 +35,7 @@ export interface FieldInfo {
 /** The fields of a model in the order of its schema. */
 export function fieldsOf({ properties, required = [] }: ModelInputSchema): FieldInfo[] {
   return Object.entries(properties).map(([name, schema]) => {
-    const isList = schema.type === "array";
+    const isList = typeOf(schema) === "array";
     const mediaKind = mediaKindOf(schema.format) ?? mediaKindOf(schema.items?.format);
     return {
       name,
@@ -46,8 +46,8 @@ export function fieldsOf({ properties, required = [] }: ModelInputSchema): Field
       default: schema.default,
       derivedFrom: schema["x-derived-from"],
       examples: schema.examples ?? [],
-      choices: schema.enum ?? [],
-      isInteger: schema.type === "integer",
+      choices: choicesOf(schema) ?? [],
+      isInteger: typeOf(schema) === "integer",
       minimum: schema.minimum,
       maximum: schema.maximum,
       minLength: schema.minLength,
@@ -60,8 +60,9 @@ export function fieldsOf({ properties, required = [] }: ModelInputSchema): Field
   });
 }
 
-function kindOf({ type, enum: choices }: FieldSchema): FieldKind {
-  if (choices) return "choice";
+function kindOf(schema: FieldSchema): FieldKind {
+  const type = typeOf(schema);
+  if (choicesOf(schema)) return "choice";
   if (type === "boolean") return "toggle";
   if (type === "integer" || type === "number") return "number";
   return type === "string" ? "text" : "json";

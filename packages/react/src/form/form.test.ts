@@ -1,6 +1,6 @@
 import { models } from "@model-api/models";
 import * as speech from "@model-api/models/bytedance/seed-audio-1.0/text-to-audio";
-import type { ModelInputSchema } from "@model-api/models/lean";
+import { type ModelInputSchema, typeOf } from "@model-api/models/lean";
 import { loadModel } from "@model-api/models/load";
 import * as edit from "@model-api/models/openai/gpt-image-2/edit";
 import { expect, test } from "vitest";
@@ -40,12 +40,30 @@ test("every field of the catalog has a kind of its own; only what has a structur
     const schema = model?.inputSchema as ModelInputSchema;
     for (const { name, kind, choices, mediaKind } of fieldsOf(schema)) {
       if (kind !== "json") found.add(kind);
-      else expect([undefined, "object", "array"], name).toContain(schema.properties[name]?.type);
+      else expect([undefined, "object", "array"], name).toContain(typeOf(schema.properties[name] ?? {}));
       if (kind === "choice") expect(choices.length).toBeGreaterThan(0);
       if (kind === "media") expect(["image", "video", "audio"]).toContain(mediaKind);
     }
   }
   expect([...found].sort()).toEqual(["choice", "media", "number", "text", "toggle"]);
+});
+
+test("a field that may be null has the kind of its other type, and null is no choice", () => {
+  const nullable = fieldsOf({
+    type: "object",
+    properties: {
+      sound: { title: "Sound", type: ["boolean", "null"] },
+      steps: { title: "Steps", type: ["integer", "null"] },
+      style: { title: "Style", type: ["string", "null"], enum: ["plain", "bold", null] },
+      images: { title: "Images", type: ["array", "null"], items: { type: "string", format: "image_uri" } },
+      camera: { title: "Camera", type: ["object", "null"] },
+      extra: { title: "Extra" },
+    },
+  });
+  expect(nullable.map(({ kind }) => kind)).toEqual(["toggle", "number", "choice", "media", "json", "json"]);
+  expect(nullable[1]?.isInteger).toBe(true);
+  expect(nullable[2]?.choices).toEqual(["plain", "bold"]);
+  expect(nullable[3]?.isList).toBe(true);
 });
 
 test("what was left empty is left out, and no default is written into an input", () => {

@@ -1,4 +1,4 @@
-import type { ModelInputSchema } from "@model-api/models";
+import { choicesOf, type ModelInputSchema } from "@model-api/models";
 import { EngineError } from "./engine.js";
 
 /** How large a picture is: `resolution` is an area, `aspect_ratio` the shape that it is spread over. */
@@ -71,7 +71,7 @@ export function sizeOfOutput(schema: ModelInputSchema, input: SizeFields, first?
   const { resolution, aspect_ratio: ratio } = schema.properties;
   const shape =
     first && followsFirstPicture(schema, input)
-      ? nearestRatio(first, (ratio?.enum ?? []).map(String))
+      ? nearestRatio(first, (choicesOf(ratio ?? {}) ?? []).map(String))
       : (input.aspect_ratio ?? ratio?.default);
   return outputSize(String(input.resolution ?? resolution?.default), String(shape));
 }

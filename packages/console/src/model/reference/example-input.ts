@@ -1,4 +1,4 @@
-import type { ModelInputSchema } from "@model-api/models/lean";
+import { choicesOf, type ModelInputSchema, typeOf } from "@model-api/models/lean";
 import type { ModelSchema } from "@model-api/react";
 
 /** An input to show: the model's own example, else one that is made of what its fields give. */
@@ -9,7 +9,7 @@ export function exampleInput({ inputSchema, examples }: ModelSchema): Record<str
   return Object.fromEntries(
     required.map((name) => {
       const field = properties[name];
-      return [name, field?.examples?.[0] ?? field?.default ?? field?.enum?.[0] ?? standIn(field)];
+      return [name, field?.examples?.[0] ?? field?.default ?? choicesOf(field ?? {})?.[0] ?? standIn(field)];
     }),
   );
 }
@@ -26,7 +26,8 @@ function standIn(field: ModelInputSchema["properties"][string] | undefined): unk
   const format = field?.format ?? field?.items?.format;
   const ending = { image_uri: "png", video_uri: "mp4", audio_uri: "mp3" }[format ?? ""];
   const one = ending ? `https://example.com/file.${ending}` : "…";
-  if (field?.type === "array") return [one];
-  if (field?.type === "boolean") return false;
-  return field?.type === "integer" || field?.type === "number" ? (field.minimum ?? 1) : one;
+  const type = typeOf(field ?? {});
+  if (type === "array") return [one];
+  if (type === "boolean") return false;
+  return type === "integer" || type === "number" ? (field?.minimum ?? 1) : one;
 }

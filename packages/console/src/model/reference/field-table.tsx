@@ -1,4 +1,4 @@
-import type { FieldSchema, ModelInputSchema } from "@model-api/models/lean";
+import { choicesOf, type FieldSchema, type ModelInputSchema } from "@model-api/models/lean";
 import { useWords } from "../../i18n/context.js";
 import type { WordsOfModel } from "../../i18n/model-words.js";
 
@@ -15,15 +15,15 @@ export function FieldTable({ schema, words }: FieldTableProps) {
       {Object.entries(schema.properties).map(([name, field]) => (
         <div key={name}>
           <dt>
-            <code>{name}</code> <span className="quiet">{typeOf(field)}</span>
+            <code>{name}</code> <span className="quiet">{typeAndLimits(field)}</span>
             {schema.required?.includes(name) && <span className="tag">{t("api.required")}</span>}
           </dt>
           <dd>
             <span lang={words.languageTag}>{words.fields[name]?.description ?? field.description}</span>
-            {field.enum && (
+            {choicesOf(field) && (
               <span className="allowed">
                 {t("api.allowed")}{" "}
-                {field.enum.map((value) => (
+                {choicesOf(field)?.map((value) => (
                   <code key={value}>{value}</code>
                 ))}
               </span>
@@ -40,7 +40,7 @@ export function FieldTable({ schema, words }: FieldTableProps) {
   );
 }
 
-function typeOf({
+function typeAndLimits({
   type,
   format,
   items,
@@ -50,9 +50,10 @@ function typeOf({
   maxItems,
   maxLength,
 }: FieldSchema): string {
-  const one = items?.format ?? format ?? items?.type;
+  const types = [type ?? []].flat().join(" | ");
+  const one = items?.format ?? format ?? [items?.type ?? []].flat().join(" | ");
   const limits = range(minItems ?? minimum, maxItems ?? maximum ?? maxLength);
-  return [type, one && one !== type && `(${one})`, limits].filter(Boolean).join(" ");
+  return [types, one && one !== types && `(${one})`, limits].filter(Boolean).join(" ");
 }
 
 const range = (least: number | undefined, most: number | undefined) =>

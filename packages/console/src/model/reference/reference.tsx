@@ -1,3 +1,4 @@
+import { typeOf } from "@model-api/models/lean";
 import type { ModelSchema } from "@model-api/react";
 import { useState } from "react";
 import { useWords } from "../../i18n/context.js";
@@ -113,7 +114,7 @@ export default function Reference({ modelId, schema }: ReferenceProps) {
             <Section id="hosted-file">
               <p>{t("api.hostedText")}</p>
               <Code label={t("api.hosted")}>
-                {`"${media}": ${json(schema.inputSchema.properties[media]?.type === "array" ? (["https://example.com/photo.png"] as object) : ("https://example.com/photo.png" as unknown as object))}`}
+                {`"${media}": ${json(typeOf(schema.inputSchema.properties[media] ?? {}) === "array" ? (["https://example.com/photo.png"] as object) : ("https://example.com/photo.png" as unknown as object))}`}
               </Code>
             </Section>
             <Section id="data-uri">

@@ -1,4 +1,4 @@
-import { type FieldSchema, type ModelInputSchema, nearest } from "@model-api/models";
+import { choicesOf, type FieldSchema, type ModelInputSchema, nearest, typeOf } from "@model-api/models";
 import type { MediaKind } from "../engine.js";
 import { checkValue } from "./check-value.js";
 import type { MappedValue } from "./mapping.js";
@@ -74,10 +74,11 @@ function whyNoFieldValue(
 ): string | undefined {
   const [name, index, ...rest] = path;
   const isRequired = schema.required?.includes(name) === true;
-  const item = field.type === "array" ? field.items : field;
-  if (fallback?.kind === "random" && !["integer", "number"].includes(String(item?.type)))
+  const isList = typeOf(field) === "array";
+  const item = isList ? field.items : field;
+  if (fallback?.kind === "random" && !isNumber(item ?? {}))
     return `random stands for a number, and ${name} is none`;
-  if (field.type !== "array") {
+  if (!isList) {
     if (index !== undefined) return `${name} is not a list, and has no items`;
     if (isRequired || fallback || field.default !== undefined || (sized && name === "aspect_ratio"))
       return undefined;
@@ -93,11 +94,14 @@ function whyNoFieldValue(
   return `callers may leave out this item, so say what stands in for it: {{${name}.${index}|omit}} leaves out the node`;
 }
 
+const isNumber = (field: Partial<FieldSchema>) => /^(?:integer|number)$/.test(typeOf(field) ?? "");
+
 function exampleOf(field: FieldSchema): string {
   if (mediaKindOf(field)) return "omit";
-  if (field.enum) return JSON.stringify(field.enum[0]);
-  if (field.type === "integer" || field.type === "number") return String(field.minimum ?? 0);
-  return field.type === "boolean" ? "false" : '""';
+  const [choice] = choicesOf(field) ?? [];
+  if (choice !== undefined) return JSON.stringify(choice);
+  if (isNumber(field)) return String(field.minimum ?? 0);
+  return typeOf(field) === "boolean" ? "false" : '""';
 }
 
 /** Why a path leads to no constant of a value; undefined where it does, whatever the caller has chosen. */
@@ -127,6 +131,6 @@ export function fieldOf(schema: ModelInputSchema, name: string): FieldSchema | u
 
 /** The kind of file that a field, or an item of a list, holds; undefined where it holds none. */
 export function mediaKindOf(field: Partial<FieldSchema>): MediaKind | undefined {
-  const format = field.type === "array" ? field.items?.format : field.format;
+  const format = typeOf(field) === "array" ? field.items?.format : field.format;
   return (["image", "video", "audio"] as const).find((kind) => format === `${kind}_uri`);
 }

@@ -1,4 +1,4 @@
-import { nearest } from "@model-api/models";
+import { choicesOf, nearest, typeOf } from "@model-api/models";
 import type { Binding } from "./binding.js";
 import { isChoice, type MappedValue } from "./mapping.js";
 import type { Report } from "./read-mapping.js";
@@ -20,7 +20,8 @@ export function checkValue(value: MappedValue, where: string, binding: Binding, 
     );
     return;
   }
-  const possible = field.enum?.map(String) ?? (field.type === "boolean" ? ["true", "false"] : undefined);
+  const possible =
+    choicesOf(field)?.map(String) ?? (typeOf(field) === "boolean" ? ["true", "false"] : undefined);
   const keys = Object.keys(map ?? {});
   for (const key of possible ? keys.filter((key) => !possible.includes(key)) : []) {
     report(`${where}: ${from} is never ${JSON.stringify(key)}. It is one of: ${possible?.join(", ")}.`);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { choicesOf, typeOf } from "@model-api/models";
 import { extensionOf } from "../../media/media-types.js";
 import type { EngineContext, EngineTask, FetchedMedia, IgnoredInstruction } from "../engine.js";
 import { followsFirstPicture, nearestRatio, type Size, sizeOfOutput, uprightSize } from "../sizes.js";
@@ -81,7 +82,7 @@ export async function ruleOf(
     const { bytes } = await fetchMedia(String((input.images as readonly unknown[])[0]), "image");
     first = await uprightSize(bytes, "images[0]");
   }
-  const ratios = (fieldOf(schema, "aspect_ratio")?.enum ?? []).map(String);
+  const ratios = (choicesOf(fieldOf(schema, "aspect_ratio") ?? {}) ?? []).map(String);
   return {
     rule: { size: sizeOfOutput(schema, input, first), format },
     ...(first && { ratio: nearestRatio(first, ratios) }),
@@ -98,7 +99,7 @@ export function ignoredOf(
   const used = (name: string) => names.has(name) || choosing.has(name) || (sized && OF_SIZE.includes(name));
   const reason = "the workflow of this model has no place for it";
   return Object.entries(input).flatMap(([name, value]) => {
-    const isList = fieldOf(schema, name)?.type === "array" && Array.isArray(value);
+    const isList = typeOf(fieldOf(schema, name) ?? {}) === "array" && Array.isArray(value);
     if (!isList) return used(name) ? [] : [{ instruction: name, reason }];
     const items = [...(value as unknown[]).keys()];
     return items

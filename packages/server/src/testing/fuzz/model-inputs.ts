@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 
 export interface FieldSchema {
-  readonly type?: string;
+  readonly type?: unknown;
   readonly enum?: readonly unknown[];
   readonly format?: string;
   readonly minimum?: number;

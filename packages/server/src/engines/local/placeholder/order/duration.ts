@@ -1,5 +1,6 @@
 /** How long a placeholder is to be, in seconds. */
 
+import { choicesOf } from "@model-api/models";
 import { factorOf, type Model } from "./field-meanings.js";
 import type { RequestReader } from "./request-reader.js";
 import type { Sources } from "./sources.js";
@@ -46,7 +47,9 @@ function saidDuration({
   if (!seconds) return undefined;
   const value = secondsOf(seconds.value);
   const duration =
-    value === undefined ? leftToTheModel(seconds.field?.enum) : value * factorOf(seconds.name, model);
+    value === undefined
+      ? leftToTheModel(choicesOf(seconds.field ?? {}))
+      : value * factorOf(seconds.name, model);
   return { duration, field: seconds.name };
 }
 

@@ -3,7 +3,7 @@
  * names that are in use stand here, and nowhere else. Where a model file says it by a keyword (`price_quantity`), that comes first.
  */
 
-import type { FieldSchema, ModelInputSchema, ModelMetadata } from "@model-api/models";
+import { type FieldSchema, type ModelInputSchema, type ModelMetadata, typeOf } from "@model-api/models";
 
 export type Meaning =
   | "width"
@@ -75,6 +75,6 @@ function meaningOf(name: string, { metadata, inputSchema }: Model): Meaning | un
   const quantity = metadata.price_quantity;
   if (quantity && "field" in quantity && quantity.field === name)
     return metadata.price_unit === "second" ? "seconds" : "count";
-  const type = inputSchema.properties[name]?.type;
+  const type = typeOf(inputSchema.properties[name] ?? {});
   return NAMES.find((row) => row.name.test(name) && (row.type === undefined || row.type === type))?.meaning;
 }

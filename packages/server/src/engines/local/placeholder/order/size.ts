@@ -1,3 +1,4 @@
+import { choicesOf } from "@model-api/models";
 import type { MediaKind } from "../../../engine.js";
 import { nearestRatio, ratioOf, type Size } from "../../../sizes.js";
 import type { Model } from "./field-meanings.js";
@@ -57,6 +58,9 @@ async function withSources(kind: MediaKind, shape: Shape, model: Model, sources:
 /** Of a model whose schema says that its ratio, left out, is the nearest of its own. */
 function derivedRatio({ inputSchema }: Model, picture: Size): number | undefined {
   const fields = Object.values(inputSchema.properties);
-  const ratios = fields.find((field) => field["x-derived-from"] && /:/.test(String(field.enum?.[0])))?.enum;
+  const ratios = fields
+    .filter((field) => field["x-derived-from"])
+    .map(choicesOf)
+    .find((values) => /:/.test(String(values?.[0])));
   return ratios && ratioOf(nearestRatio(picture, ratios.map(String)));
 }
