@@ -11,6 +11,8 @@ export default defineConfig({
       "packages/{models,client,codegen,node,react,cli,mcp,ai-sdk,server,console}/src/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
+    // By default one core is left to whoever sits before the machine.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     // Databases start and stop in hooks, and folders of ten thousand requests are removed in them.
     hookTimeout: 120_000,

@@ -10,6 +10,7 @@ const CRASH_MANY = ["vitest", "run", "packages/server/src/store/postgres/crash.t
 const CRASH_UPSTREAM = ["vitest", "run", "packages/server/src/engines/upstream/crash.test.ts"];
 const CRASH_OPENAI = ["vitest", "run", "packages/server/src/engines/openai/crash.test.ts"];
 const FUZZ = ["vitest", "run", "packages/server/src/contract-fuzz.test.ts"];
+const TYPES = ["vitest", "run", "packages/codegen/src/emit-types.test.ts"];
 const SOAK = ["tsx", "packages/bench/src/main.ts", "server-soak"];
 const INSPECTOR = ["vitest", "run", "--config", "packages/e2e/vitest.config.ts", "mcp/inspector"];
 const PACKED = ["tsx", "scripts/release/main.ts", "--matrix", "--schema-edit"];
@@ -20,6 +21,7 @@ step("many machines, 10,000 requests", CRASH_MANY, { CRASH_ROUNDS: "20", CRASH_B
 step("a paid service behind it, killed 200 times", CRASH_UPSTREAM, { CRASH_ROUNDS: "200" });
 step("OpenAI behind it, killed 200 times", CRASH_OPENAI, { CRASH_ROUNDS: "200" });
 step("100,000 inputs that nobody should send", FUZZ, { FUZZ_RUNS: "100000" });
+step("6,000 random schemas, and the types of what they accept", TYPES, { TYPES_SCHEMAS: "3000" });
 step("five minutes of traffic", SOAK, { SOAK_SECONDS: "300" });
 step("the inspector of the Model Context Protocol", INSPECTOR, { MCP_INSPECTOR: "2.12.0" });
 step("packed: released into a registry, on every runtime, compiler and package manager", PACKED, {});
