@@ -12,9 +12,7 @@ export function sayForTypes(schema: JsonSchema): TypedSchema {
   if (isMedia(schema) && typesOf(schema).includes("string")) return sayMedia(schema, description);
   const typed: TypedSchema = { ...schema, description };
   for (const keyword of NOT_FOR_TYPES) delete typed[keyword];
-  if (schema.items)
-    typed.items =
-      Object.keys(schema.items).length === 0 ? {} : sayForTypes({ ...schema.items, description: "" });
+  if (schema.items) typed.items = sayForTypes({ ...schema.items, description: "" });
   if (schema.properties) typed.properties = mapFields(schema.properties);
   else if (typesOf(schema).includes("object")) typed.additionalProperties ??= true;
   if (typeof schema.additionalProperties === "object")
