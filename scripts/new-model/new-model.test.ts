@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { readSchemas } from "../codegen/read-schemas.js";
 import { REPOSITORY, UsageError } from "../sync-catalog/flags.js";
 import { CatalogError } from "../sync-catalog/problem.js";
+import { runScript } from "../sync-catalog/testing/run-script.js";
 import { serve } from "../sync-catalog/testing/serve.js";
 import {
   allFiles,
@@ -16,7 +17,7 @@ import {
 } from "../sync-catalog/testing/sync.js";
 import { readFlags } from "./flags.js";
 import { newModel as scaffoldModel } from "./new-model.js";
-import { newModel, runScript } from "./testing/run.js";
+import { newModel } from "./testing/run.js";
 
 const INPUT = {
   prompt: "A boat at dawn",

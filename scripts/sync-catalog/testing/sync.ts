@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { filePath } from "@model-api/codegen";
 import { onTestFinished } from "vitest";
 import { REPOSITORY } from "../flags.js";
+import { type Run, runScript } from "./run-script.js";
 
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
@@ -75,30 +75,7 @@ export function save(catalog: unknown): string {
   return file;
 }
 
-export interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the script as people do, in a process of its own. */
 export function sync(args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
-  const { RUNCOMFY_TOKEN: _token, RUNCOMFY_MODEL_API_BASE: _base, ...inherited } = process.env;
-  const script = ["--import", "tsx", "--conditions=@model-api/source", "scripts/sync-catalog/main.ts"];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...script, ...args], {
-      cwd: REPOSITORY,
-      env: { ...inherited, ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      stderr += text;
-    });
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, stdout, stderr }));
-  });
+  return runScript("sync-catalog/main.ts", args, { environment });
 }

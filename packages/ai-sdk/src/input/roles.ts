@@ -45,9 +45,11 @@ type Field = readonly [name: string, schema: FieldSchema];
 const wordsOf = (name: string) => name.toLowerCase().split(/[^a-z0-9]+/);
 const hasWord = (name: string, ...words: string[]) => wordsOf(name).some((word) => words.includes(word));
 const choices = (schema: FieldSchema) => choicesOf(schema)?.map(String) ?? [];
-const isNumber = (schema: FieldSchema) =>
-  /^(?:integer|number)$/.test(typeOf(schema) ?? "") ||
-  !!choicesOf(schema)?.some((value) => typeof value === "number");
+const isNumber = (schema: FieldSchema) => {
+  const type = typeOf(schema);
+  const isOne = type === "integer" || type === "number";
+  return isOne || !!choicesOf(schema)?.some((value) => typeof value === "number");
+};
 
 export function findRoles({ inputSchema, metadata }: KnownModel): Roles {
   const fields: readonly Field[] = Object.entries(inputSchema.properties);

@@ -75,9 +75,9 @@ function fromCells(
     const cell = cells[column] ?? "";
     if (cell === "") continue;
     const schema = flags.find(({ field }) => field === name)?.schema;
-    const type = typeOf(schema ?? {});
-    if (schema && type === "array") {
-      const items = listOf(cell).map((item) => readValue(item, schema.items ?? {}));
+    const type = typeOf(schema);
+    if (type === "array") {
+      const items = listOf(cell).map((item) => readValue(item, schema?.items ?? {}));
       input[name] = [...((input[name] as unknown[] | undefined) ?? []), ...items];
     } else if (type === "boolean" && /^(true|false)$/i.test(cell)) {
       input[name] = cell.toLowerCase() === "true";

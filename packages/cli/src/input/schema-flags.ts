@@ -61,7 +61,7 @@ export function readValue(value: unknown, schema: Field): unknown {
   const type = typeOf(schema);
   const isNumber = type === "integer" || type === "number";
   if (isNumber && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
-  if (type === "object" || typeOf(schema.items ?? {}) === "object") {
+  if (type === "object" || typeOf(schema.items) === "object") {
     try {
       return JSON.parse(value);
     } catch {

@@ -1,28 +1,13 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../harness.js";
+import { serveInWorkerd } from "../workerd.js";
 import type { EdgeCall } from "./edge-worker.js";
 import { closeAfterEach, closeLater, openScene } from "./scene.js";
 
 closeAfterEach();
-
-const { default: WORKERD } = createRequire(import.meta.url)("workerd") as { default: string };
-
-const configOf = (port: number) => `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [(name = "main", worker = .w), (name = "internet", network = (allow = ["public", "private", "local"]))],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
-);
-const w :Workerd.Worker = (modules = [(name = "w.js", esModule = embed "w.js")], compatibilityDate = "2024-09-01");
-`;
 
 /** Serves `edge-worker.ts` in workerd; gives what calls it. */
 async function startWorker() {
@@ -37,32 +22,9 @@ async function startWorker() {
     conditions: ["workerd", "worker", "browser"],
     mainFields: ["module", "main"],
   });
-  const port = await freePort();
-  const config = join(folder, "config.capnp");
-  writeFileSync(config, configOf(port));
-  const child = spawn(WORKERD, ["serve", config, "--control-fd=1"], { stdio: ["ignore", "pipe", "inherit"] });
-  const gone = once(child, "exit");
-  closeLater(async () => {
-    child.kill();
-    await gone;
-  });
-  const died = gone.then(([code]) => Promise.reject(new Error(`workerd ended with ${code}`)));
-  died.catch(() => {});
-  await Promise.race([once(createInterface({ input: child.stdout }), "line"), died]);
-  return async (call: EdgeCall): Promise<Record<string, unknown>> => {
-    const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body: JSON.stringify(call) });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`workerd: ${text}`);
-    return JSON.parse(text);
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  const worker = await serveInWorkerd(folder, { compatibilityDate: "2024-09-01" });
+  closeLater(worker.stop);
+  return async (call: EdgeCall) => (await worker.post(call)) as Record<string, unknown>;
 }
 
 test("in an edge runtime a picture is made, and a video is started in one request and finished in another", async () => {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { compileExamples } from "../compile-examples.js";
 import { COFFEE, REPOSITORY, spawnProgram } from "../harness.js";
 import { closeAfterEach, closeLater, openScene } from "./scene.js";
 
@@ -19,18 +20,7 @@ async function play(code: string) {
   writeFileSync(join(folder, "example.ts"), code);
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
   copyFileSync(COFFEE, join(folder, "photo.png"));
-  const tsc = join(REPOSITORY, "node_modules/typescript/bin/tsc");
-  const flags = [
-    "--strict",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2022",
-    "--types",
-    "node",
-    "--skipLibCheck",
-  ];
-  const compiled = await spawnProgram(process.execPath, [tsc, ...flags, "example.ts"], {}, folder).exit;
+  const compiled = await compileExamples(folder, "example.ts");
   expect([compiled.stdout, compiled.code]).toEqual(["", 0]);
   const env = { RUNCOMFY_TOKEN: token, RUNCOMFY_MODEL_API_BASE: tap.url };
   const ran = await spawnProgram(process.execPath, ["example.js"], env, folder).exit;

@@ -1,13 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { serveInWorkerd } from "../workerd.js";
 import type { Assignment } from "./worker.js";
 
 /** A worker in workerd. */
@@ -17,18 +13,8 @@ export interface Workerd {
   stop(): Promise<void>;
 }
 
-/** The runtime itself. Its command starts it as a child, which would outlive the one that is killed here. */
-const { default: BINARY } = createRequire(import.meta.url)("workerd") as { default: string };
 /** As of this date the runtime refuses the `cache` option of fetch, which the client has to cope with. */
 const COMPATIBILITY_DATE = "2024-09-01";
-
-const configOf = (port: number) => `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [(name = "main", worker = .w), (name = "internet", network = (allow = ["public", "private", "local"]))],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
-);
-const w :Workerd.Worker = (modules = [(name = "w.js", esModule = embed "w.js")], compatibilityDate = "${COMPATIBILITY_DATE}");
-`;
 
 /** Bundles `worker.ts` and serves it in workerd. */
 export async function startWorkerd(): Promise<Workerd> {
@@ -41,35 +27,12 @@ export async function startWorkerd(): Promise<Workerd> {
     platform: "neutral",
     mainFields: ["module", "main"],
   });
-  const port = await freePort();
-  const config = join(folder, "config.capnp");
-  writeFileSync(config, configOf(port));
-  const child = spawn(BINARY, ["serve", config, "--control-fd=1"], { stdio: ["ignore", "pipe", "inherit"] });
-  const gone = once(child, "exit");
-  const died = gone.then(([code]) => Promise.reject(new Error(`workerd ended with ${code}`)));
-  died.catch(() => {});
-  // It says so when it listens.
-  await Promise.race([once(createInterface({ input: child.stdout }), "line"), died]);
+  const worker = await serveInWorkerd(folder, { compatibilityDate: COMPATIBILITY_DATE });
   return {
-    async play<Outcome>(assignment: Assignment) {
-      const body = JSON.stringify(assignment);
-      const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`workerd: ${text}`);
-      return JSON.parse(text) as Outcome;
-    },
+    play: async <Outcome>(assignment: Assignment) => (await worker.post(assignment)) as Outcome,
     async stop() {
-      child.kill();
-      await gone;
+      await worker.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }

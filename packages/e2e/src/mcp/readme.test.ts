@@ -3,6 +3,7 @@ import { join as joinPath } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { expect, test } from "vitest";
+import { compileExamples } from "../compile-examples.js";
 import { CLI, REPOSITORY, spawnProgram } from "../harness.js";
 import { environment, MCP } from "./connect.js";
 import { closeAfterEach, openScene } from "./scene.js";
@@ -57,18 +58,7 @@ test("the README's program compiles in strict mode, and runs", async () => {
   try {
     writeFileSync(joinPath(folder, "example.ts"), code);
     writeFileSync(joinPath(folder, "package.json"), '{"type": "module"}');
-    const tsc = joinPath(REPOSITORY, "node_modules/typescript/bin/tsc");
-    const flags = [
-      "--strict",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2022",
-      "--types",
-      "node",
-      "--skipLibCheck",
-    ];
-    const compiled = await spawnProgram(process.execPath, [tsc, ...flags, "example.ts"], {}, folder).exit;
+    const compiled = await compileExamples(folder, "example.ts");
     expect([compiled.stdout, compiled.code]).toEqual(["", 0]);
     const ran = await spawnProgram(process.execPath, ["example.js"], environment(api), folder).exit;
     expect([ran.stderr, ran.code]).toEqual(["", 0]);

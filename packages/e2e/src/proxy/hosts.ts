@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { freePort } from "../free-port.js";
 import { recipes, removeApplication, writeApplication } from "./recipes.js";
 
 /** An application that has the proxy, made from the page's recipes and started as its readers start it. */
@@ -169,12 +169,4 @@ function environment(settings: HostSettings | undefined, port: number): Record<s
       MODEL_API_PROXY_SECRET: settings.secret,
     }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }

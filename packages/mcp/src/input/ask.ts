@@ -44,7 +44,7 @@ export function readForm(
   const read: Record<string, unknown> = {};
   for (const name of names) {
     if (!Object.hasOwn(content, name)) continue;
-    const isList = typeOf(schema.properties[name] ?? {}) === "array";
+    const isList = typeOf(schema.properties[name]) === "array";
     read[name] = isList && !Array.isArray(content[name]) ? [content[name]] : content[name];
   }
   return read;
@@ -73,7 +73,7 @@ function fieldOf(field: FieldSchema): PrimitiveSchemaDefinition | undefined {
       ...(maxLength !== undefined && { maxLength }),
     };
   // One of a list is enough for most: a form has no lists of texts.
-  if (type === "array" && typeOf(items ?? {}) === "string" && (field.minItems ?? 0) <= 1)
+  if (type === "array" && typeOf(items) === "string" && (field.minItems ?? 0) <= 1)
     return {
       type: "string",
       ...words,

@@ -71,7 +71,7 @@ export function sizeOfOutput(schema: ModelInputSchema, input: SizeFields, first?
   const { resolution, aspect_ratio: ratio } = schema.properties;
   const shape =
     first && followsFirstPicture(schema, input)
-      ? nearestRatio(first, (choicesOf(ratio ?? {}) ?? []).map(String))
+      ? nearestRatio(first, (choicesOf(ratio) ?? []).map(String))
       : (input.aspect_ratio ?? ratio?.default);
   return outputSize(String(input.resolution ?? resolution?.default), String(shape));
 }

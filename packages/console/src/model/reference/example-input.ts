@@ -9,7 +9,7 @@ export function exampleInput({ inputSchema, examples }: ModelSchema): Record<str
   return Object.fromEntries(
     required.map((name) => {
       const field = properties[name];
-      return [name, field?.examples?.[0] ?? field?.default ?? choicesOf(field ?? {})?.[0] ?? standIn(field)];
+      return [name, field?.examples?.[0] ?? field?.default ?? choicesOf(field)?.[0] ?? standIn(field)];
     }),
   );
 }
@@ -26,7 +26,7 @@ function standIn(field: ModelInputSchema["properties"][string] | undefined): unk
   const format = field?.format ?? field?.items?.format;
   const ending = { image_uri: "png", video_uri: "mp4", audio_uri: "mp3" }[format ?? ""];
   const one = ending ? `https://example.com/file.${ending}` : "…";
-  const type = typeOf(field ?? {});
+  const type = typeOf(field);
   if (type === "array") return [one];
   if (type === "boolean") return false;
   return type === "integer" || type === "number" ? (field?.minimum ?? 1) : one;

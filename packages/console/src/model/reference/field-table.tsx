@@ -20,14 +20,7 @@ export function FieldTable({ schema, words }: FieldTableProps) {
           </dt>
           <dd>
             <span lang={words.languageTag}>{words.fields[name]?.description ?? field.description}</span>
-            {choicesOf(field) && (
-              <span className="allowed">
-                {t("api.allowed")}{" "}
-                {choicesOf(field)?.map((value) => (
-                  <code key={value}>{value}</code>
-                ))}
-              </span>
-            )}
+            <Choices of={field} />
             {field.default !== undefined && (
               <span className="allowed">
                 {t("api.default")} <code>{JSON.stringify(field.default)}</code>
@@ -37,6 +30,20 @@ export function FieldTable({ schema, words }: FieldTableProps) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function Choices({ of: field }: { readonly of: FieldSchema }) {
+  const { t } = useWords();
+  const choices = choicesOf(field);
+  if (!choices) return null;
+  return (
+    <span className="allowed">
+      {t("api.allowed")}{" "}
+      {choices.map((value) => (
+        <code key={value}>{value}</code>
+      ))}
+    </span>
   );
 }
 

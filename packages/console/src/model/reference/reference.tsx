@@ -114,7 +114,7 @@ export default function Reference({ modelId, schema }: ReferenceProps) {
             <Section id="hosted-file">
               <p>{t("api.hostedText")}</p>
               <Code label={t("api.hosted")}>
-                {`"${media}": ${json(typeOf(schema.inputSchema.properties[media] ?? {}) === "array" ? (["https://example.com/photo.png"] as object) : ("https://example.com/photo.png" as unknown as object))}`}
+                {`"${media}": ${json(typeOf(schema.inputSchema.properties[media]) === "array" ? (["https://example.com/photo.png"] as object) : ("https://example.com/photo.png" as unknown as object))}`}
               </Code>
             </Section>
             <Section id="data-uri">

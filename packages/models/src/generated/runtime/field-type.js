@@ -1,11 +1,11 @@
 // Generated from schemas/ by `pnpm codegen`. Do not edit.
-/** The one type that a field has besides null; undefined where it may be of several, or of any. */
+/** The one type that a field has besides null; undefined where it may be of several, or of any, or where there is no field. */
 export function typeOf(schema) {
-    const [type, ...others] = [schema.type ?? []].flat().filter((each) => each !== "null");
+    const [type, ...others] = [schema?.type ?? []].flat().filter((each) => each !== "null");
     return others.length === 0 ? type : undefined;
 }
 /** The values that a field offers a choice of: texts and numbers, not null. Undefined where it offers none. */
 export function choicesOf(schema) {
-    const values = schema.enum?.filter((value) => typeof value === "string" || typeof value === "number");
+    const values = schema?.enum?.filter((value) => typeof value === "string" || typeof value === "number");
     return values?.length ? values : undefined;
 }

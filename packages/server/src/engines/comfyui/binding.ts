@@ -94,7 +94,10 @@ function whyNoFieldValue(
   return `callers may leave out this item, so say what stands in for it: {{${name}.${index}|omit}} leaves out the node`;
 }
 
-const isNumber = (field: Partial<FieldSchema>) => /^(?:integer|number)$/.test(typeOf(field) ?? "");
+function isNumber(field: Partial<FieldSchema>): boolean {
+  const type = typeOf(field);
+  return type === "integer" || type === "number";
+}
 
 function exampleOf(field: FieldSchema): string {
   if (mediaKindOf(field)) return "omit";

@@ -82,7 +82,7 @@ export async function ruleOf(
     const { bytes } = await fetchMedia(String((input.images as readonly unknown[])[0]), "image");
     first = await uprightSize(bytes, "images[0]");
   }
-  const ratios = (choicesOf(fieldOf(schema, "aspect_ratio") ?? {}) ?? []).map(String);
+  const ratios = (choicesOf(fieldOf(schema, "aspect_ratio")) ?? []).map(String);
   return {
     rule: { size: sizeOfOutput(schema, input, first), format },
     ...(first && { ratio: nearestRatio(first, ratios) }),
@@ -99,7 +99,7 @@ export function ignoredOf(
   const used = (name: string) => names.has(name) || choosing.has(name) || (sized && OF_SIZE.includes(name));
   const reason = "the workflow of this model has no place for it";
   return Object.entries(input).flatMap(([name, value]) => {
-    const isList = typeOf(fieldOf(schema, name) ?? {}) === "array" && Array.isArray(value);
+    const isList = typeOf(fieldOf(schema, name)) === "array" && Array.isArray(value);
     if (!isList) return used(name) ? [] : [{ instruction: name, reason }];
     const items = [...(value as unknown[]).keys()];
     return items

@@ -58,6 +58,6 @@ export async function mediaFields(catalog: Catalog, { modelId, input }: EngineRu
   return Object.keys(input).flatMap((name) => {
     const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const kind = /^(image|video|audio)_uri$/.exec(field?.format ?? field?.items?.format ?? "")?.[1];
-    return kind ? [{ name, kind: kind as MediaKind, isList: typeOf(field ?? {}) === "array" }] : [];
+    return kind ? [{ name, kind: kind as MediaKind, isList: typeOf(field) === "array" }] : [];
   });
 }

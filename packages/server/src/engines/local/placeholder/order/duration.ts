@@ -47,9 +47,7 @@ function saidDuration({
   if (!seconds) return undefined;
   const value = secondsOf(seconds.value);
   const duration =
-    value === undefined
-      ? leftToTheModel(choicesOf(seconds.field ?? {}))
-      : value * factorOf(seconds.name, model);
+    value === undefined ? leftToTheModel(choicesOf(seconds.field)) : value * factorOf(seconds.name, model);
   return { duration, field: seconds.name };
 }
 

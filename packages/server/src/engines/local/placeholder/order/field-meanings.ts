@@ -75,6 +75,6 @@ function meaningOf(name: string, { metadata, inputSchema }: Model): Meaning | un
   const quantity = metadata.price_quantity;
   if (quantity && "field" in quantity && quantity.field === name)
     return metadata.price_unit === "second" ? "seconds" : "count";
-  const type = typeOf(inputSchema.properties[name] ?? {});
+  const type = typeOf(inputSchema.properties[name]);
   return NAMES.find((row) => row.name.test(name) && (row.type === undefined || row.type === type))?.meaning;
 }
